@@ -100,7 +100,7 @@ export const pages = {
     title: "Security",
     parts: [
       { file: "packages/host/TRUST.md" },
-      { file: host, chapters: ["Sealed storage"] },
+      { file: host, chapters: ["End-to-end encryption", "Sealed storage"] },
       { file: elements, chapters: ["Content security"] },
       { file: ".github/SECURITY.md" },
     ],

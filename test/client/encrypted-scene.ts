@@ -67,7 +67,9 @@ const isOpen = (item: object): boolean => !("seal" in item) || item.seal === "op
 /** How the messages of a thread came out, each with its words. */
 export function sealsOf(items: readonly Item[]): readonly string[] {
   return items.flatMap(item =>
-    item.event?.type === "message" ? [`${item.seal ?? "clear"}: ${item.event.body.text}`] : [],
+    item.pending === null && item.event.type === "message"
+      ? [`${item.seal ?? "clear"}: ${item.event.body.text}`]
+      : [],
   );
 }
 

@@ -262,7 +262,7 @@ test("rooms that swap, alter, withhold, repeat or invent messages are seen throu
   assert.deepEqual(await marks(with_(since)), ["", "", "gap"]);
   assert.deepEqual(await marks(with_(hello, hello, hello)), ["", "repeated", "", "", ""]);
   // Behind a later one of the same device, and under a key that was replaced by then.
-  assert.deepEqual(await marks([...with_(since), since]), ["", "", "gap", "old-key,late"]);
+  assert.deepEqual(await marks([...with_(since), since]), ["", "", "gap", "old-key,moved"]);
   const plain = { ...come, payload: [{ contentString: "Take them all" }] };
   assert.deepEqual(await marks(with_(come, plain)), ["", "", "", "plain"]);
   assert.deepEqual(await marks(with_(come, { ...come, payload: undefined })), ["", "", "", "forged"]);

@@ -14,7 +14,7 @@ import {
   type Policy,
 } from "@carethread/model";
 import fc from "fast-check";
-import { type Between, membersFor } from "../../packages/model/src/conversation/members-for.ts";
+import { type Between, membersFor } from "../../packages/model/src/conversation/joining/joining.ts";
 import { at, everybody, patientFacts, portal, staff, type World, world } from "./arbitraries.ts";
 import {
   ana,

@@ -40,7 +40,15 @@ const encounter = {
   history: [{ status: "in-progress", at: 5 }],
 };
 const task = { id: key("t"), why: "unanswered", status: "accepted", owner: staff, raisedAt: 5, due: 6 };
+const wrapped = { enc: "aa", box: "aa" };
+const sealed = { v: 1, epoch: 1, device: key("dev"), n: 1, salt: "aa", box: "aa", signature: "aa" };
+const made = { v: 1, scope: key("sc"), device: key("dev"), signature: "aa", title: sealed };
+const ring = {
+  ...{ scope: key("sc"), epoch: 1, due: true, devices: { [key("dev")]: key("kim") }, left: [] },
+  ...{ from: { [key("kim")]: 1 }, title: sealed },
+};
 const head = {
+  keys: ring,
   id: key("one"),
   ...about,
   policy: { ...policy, channels: ["portal"], encryption: ["managed"] },
@@ -140,12 +148,38 @@ const events = [
   event(25, "correction-extended", { ...aboutOne, until: "2026-03-31", due: 9, body: { reason: "Ill" } }),
   event(26, "correction-answered", { ...aboutOne, as: "approved", body: { text: "Right" } }),
   event(27, "correction-withdrawn", aboutOne),
+  event(28, "keys-changed", {
+    keys: {
+      ...{ ...made, epoch: 1, readers: [key("kim")], commitment: "aa", records: { kid: "r", key: wrapped } },
+      grants: [{ device: key("dev"), person: key("kim"), certificate: "a.b.c", key: wrapped }],
+    },
+  }),
+  event(29, "keys-shared", {
+    shared: {
+      ...{ ...made, certificate: "a.b.c" },
+      grants: [
+        {
+          ...{ device: key("dev"), person: key("kim"), certificate: "a.b.c" },
+          keys: [{ epoch: 1, key: wrapped }],
+        },
+      ],
+    },
+  }),
+  event(30, "reader-joined", { person: staff }),
+  event(31, "reader-left", { person: staff }),
+  event(32, "device-left", { device: key("dev"), person: staff }),
+  event(33, "message", {
+    by: staff,
+    body: { text: "", sealed, preview: sealed },
+    visibility: "everyone",
+  }),
 ];
 
 const refused = { id: key("c"), code: "closed", params: {}, retryable: false };
 const row = {
   id: key("one"),
   rev: 1,
+  keys: { scope: key("sc"), title: sealed },
   ...about,
   lifecycle: "open",
   at: 5,

@@ -26,6 +26,12 @@ import { commandRules } from "../../packages/model/src/conversation/commands/com
 import { eventRules, eventViews } from "../../packages/model/src/conversation/events/events.ts";
 import { key, staff } from "./arbitraries.ts";
 
+/** Of the keys of an encrypted conversation. */
+const made = { v: 1, scope: key(8), device: key(8), signature: "aa" };
+const wrapped = { enc: "aa", box: "aa" };
+const grants = [{ device: key(8), person: key(1), certificate: "a.b.c", key: wrapped }];
+const records = { kid: "r1", key: wrapped };
+
 /** The files of a folder of the model and those in it, by name, without what they share and their doors. */
 function filesOf(folder: string, others: readonly string[]): string[] {
   const path = fileURLToPath(new URL(`../../packages/model/src/${folder}`, import.meta.url));
@@ -43,7 +49,9 @@ test("every type of event is one file and one line in each table", () => {
       "cadence",
       "corrections",
       "encounter",
+      "encryption",
       "events",
+      "moved",
       "tasks",
       "texting",
       "unknown",
@@ -81,6 +89,11 @@ test("every type of event is one file and one line in each table", () => {
     "correction-extended": { ...about, until: "2026-04-01", due: 1, body: { reason: "Ill" } },
     "correction-answered": { ...about, as: "approved", body: { text: "Right" } },
     "correction-withdrawn": about,
+    "keys-changed": { keys: { ...made, epoch: 1, readers: [key(1)], grants, records, commitment: "aa" } },
+    "keys-shared": { shared: { ...made, certificate: "a.b.c", grants: [] } },
+    "reader-joined": { person: by },
+    "reader-left": { person: by },
+    "device-left": { device: key(8), person: by },
     "text-delivered": { message: key(6), delivery: { status: "failed", code: 30006 } },
   };
   for (const [type, rule] of Object.entries(eventRules)) {
@@ -103,7 +116,9 @@ test("every command is one file and one line in the table, and people's alone co
       "corrections",
       "day",
       "encounter",
+      "encryption",
       "follow",
+      "keys-problem",
       "moving",
       "tasks",
       "texting",
@@ -122,6 +137,11 @@ test("every command is one file and one line in the table, and people's alone co
     { type: "hand-over-task", task: key(6), from: key(4), to: key(5), note: "Please" },
     { type: "release-task", task: key(6), from: key(4) },
     { type: "complete-task", task: key(6) },
+    {
+      type: "change-keys",
+      keys: { ...made, epoch: 2, readers: [], grants, records, commitment: "aa" },
+    },
+    { type: "share-keys", shared: { ...made, certificate: "a.b.c", grants: [] } },
     { type: "set-rhythm", rhythm: { type: "days", every: 3, reason: "preference" } },
     { type: "text-again", pos: 3 },
     { type: "ask-correction", pos: 3, wrong: "Left", right: "Right" },

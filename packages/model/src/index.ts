@@ -181,6 +181,7 @@ export {
   Row,
   RowGone,
   type RowOrder,
+  readersOfStart,
   readPast,
   readTo,
   receiptsFor,
@@ -223,7 +224,6 @@ export {
   withPresent,
   worksOn,
 } from "./conversation/conversation.ts";
-export { readersOfStart } from "./conversation/readers.ts";
 export {
   About,
   AnsweredAs,
@@ -588,20 +588,13 @@ export {
   unenrolled,
 } from "./texting/texting.ts";
 export {
-  CertificateClaims,
-  MoreReaders,
-  OwnDeviceDeed,
-  OwnDeviceList,
-  Readers,
-  ReadersQuery,
-} from "./wire/rest/devices.ts";
-export {
   AccessPage,
   AccessRow,
   AllSessionsEnded,
   afterClose,
   BeginUpload,
   badgeFrames,
+  CertificateClaims,
   ChangedSince,
   ChangeWebhook,
   CheckpointList,
@@ -634,8 +627,11 @@ export {
   isKnown,
   LiftHold,
   LoggedEvent,
+  MoreReaders,
   NotificationWebhook,
   needsSession,
+  OwnDeviceDeed,
+  OwnDeviceList,
   operatorAudience,
   PartStored,
   PatientMatch,
@@ -664,6 +660,8 @@ export {
   QuestionnaireList,
   QuestionnairePush,
   QuestionnaireQuery,
+  Readers,
+  ReadersQuery,
   RecordItem,
   RecordList,
   RecordPage,

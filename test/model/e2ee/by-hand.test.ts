@@ -69,18 +69,21 @@ test("an epoch and its words are read by hand", async () => {
   assert.ok(await isSignedBy(first, signedKeys(keys), keys.signature));
 
   const content = { text: "Grüße – 你好 👋", list: [1, null, true] };
-  const sealed = await seal({ purpose: "message", secret: held, device: first.device, n: 3, content });
-  const [salt, box] = [bytesOf(sealed.salt), bytesOf(sealed.box)];
-  const beside = besideOf(held, first.device.id, 3);
-  assert.ok(await isSignedBy(first, signedOf(beside, salt, box), sealed.signature));
-  const made = hkdf(secret, salt, "carethread e2ee v1 message key", 44);
-  const cipher = createDecipheriv("aes-256-gcm", made.subarray(0, 32), made.subarray(32));
-  cipher.setAAD(beside).setAuthTag(box.subarray(-16));
-  const words = Buffer.concat([cipher.update(box.subarray(0, -16)), cipher.final()]);
-  assert.equal(words.length, 256);
-  const length = words.readUInt32BE(0);
-  assert.deepEqual(JSON.parse(words.subarray(4, 4 + length).toString("utf8")), content);
-  assert.ok(words.subarray(4 + length).every(byte => byte === 0));
+  for (const purpose of ["message", "preview", "title", "file"] as const) {
+    const n = purpose === "title" ? 0 : 3;
+    const sealed = await seal({ purpose, secret: held, device: first.device, n, content });
+    const [salt, box] = [bytesOf(sealed.salt), bytesOf(sealed.box)];
+    const beside = besideOf(held, first.device.id, n, purpose);
+    assert.ok(await isSignedBy(first, signedOf(beside, salt, box, purpose), sealed.signature));
+    const made = hkdf(secret, salt, `carethread e2ee v1 ${purpose} key`, 44);
+    const cipher = createDecipheriv("aes-256-gcm", made.subarray(0, 32), made.subarray(32));
+    cipher.setAAD(beside).setAuthTag(box.subarray(-16));
+    const words = Buffer.concat([cipher.update(box.subarray(0, -16)), cipher.final()]);
+    assert.equal(words.length, 256);
+    const length = words.readUInt32BE(0);
+    assert.deepEqual(JSON.parse(words.subarray(4, 4 + length).toString("utf8")), content);
+    assert.ok(words.subarray(4 + length).every(byte => byte === 0));
+  }
 });
 
 test("an epoch and words that were made by hand are taken, and words that are padded otherwise are not", async () => {
@@ -150,6 +153,7 @@ test("an epoch and words that were made by hand are taken, and words that are pa
     "something behind the words": more,
     "a length past the end": padded(text('"words"'), 253),
     "a length past all ends": padded(text('"words"'), 2 ** 32 - 1),
+    "a length past the end of a full box": padded(text(JSON.stringify("x".repeat(250))), 253),
     "words cut short": padded(text('"words"'), 6),
     "no words": padded(text("")),
     "no JSON": padded(text("words")),

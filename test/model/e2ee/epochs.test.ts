@@ -223,6 +223,7 @@ test("a grant opens as nothing else: not for another epoch, scope, practice or d
   const refused = async (changed: EpochKeys, where = place): Promise<void> =>
     assert.equal(await refusal(openEpoch(where, changed, first.device)), "forged");
   await refused({ ...keys, epoch: 2 });
+  await refused({ ...keys, scope: key(2) });
   await refused(keys, { ...place, scope: key(2) });
   await refused({ ...keys, scope: key(2) }, { ...place, scope: key(2) });
   await refused(keys, { ...place, practice: "elm" });

@@ -33,14 +33,19 @@ export function hkdf(secret: Uint8Array, salt: Uint8Array, info: string, length:
   return all.subarray(0, length);
 }
 
-/** What stands beside the words of a message. */
-export function besideOf({ place, epoch }: EpochSecret, device: string, n: number): Buffer {
+/** What stands beside the words, of a message where nothing else is said. */
+export function besideOf(
+  { place, epoch }: EpochSecret,
+  device: string,
+  n: number,
+  purpose = "message",
+): Buffer {
   const where = JSON.stringify([place.practice, place.scope, epoch, device, n]);
-  return text(`carethread e2ee v1 message beside${where}`);
+  return text(`carethread e2ee v1 ${purpose} beside${where}`);
 }
 
-export function signedOf(beside: Uint8Array, salt: Uint8Array, box: Uint8Array): Buffer {
-  return joined(text("carethread e2ee v1 message signature"), beside, salt, box);
+export function signedOf(beside: Uint8Array, salt: Uint8Array, box: Uint8Array, purpose = "message"): Buffer {
+  return joined(text(`carethread e2ee v1 ${purpose} signature`), beside, salt, box);
 }
 
 export async function signBy({ device }: Owned, bytes: Uint8Array): Promise<string> {

@@ -102,6 +102,7 @@ test("another epoch, device, number, purpose, scope or practice is refused, thou
       await refused({ sealed: { ...sealed, device: other.device.id } });
       await refused({ sealed: { ...sealed, device: other.device.id }, by: other.certified });
       // The same keys under another name: who certifies them so gets no words of theirs.
+      await refused({ by: { ...by.certified, device: other.device.id } });
       await refused({
         sealed: { ...sealed, device: other.device.id },
         by: { ...by.certified, device: other.device.id },

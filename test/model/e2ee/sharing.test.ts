@@ -168,6 +168,7 @@ test("a key that was shared opens for its own epoch, device and place alone", as
   const refused = async (changed: SharedKeys, keys = first.keys, where = place): Promise<void> =>
     assert.equal(await refusal(openShare(where, changed, keys, newer.device)), "forged");
   await refused({ ...shared, grants: [{ ...grant, keys: [{ ...one, epoch: 2 }] }] }, second.keys);
+  await refused({ ...shared, scope: key(2) });
   await refused(shared, first.keys, { ...place, scope: key(2) });
   await refused(shared, first.keys, { ...place, practice: "elm" });
   const other = { ...place, scope: key(2) };

@@ -30,8 +30,7 @@ import type { Shown } from "./items.ts";
 import { createLogView, createPresenting } from "./log/log.ts";
 import { newsOf } from "./news.ts";
 import { createReading, type Run } from "./reading.ts";
-import { createSealing } from "./sealing.ts";
-import { findSealed, linksSealed } from "./search-sealed.ts";
+import { createSealing, findSealed, linksSealed } from "./sealing/sealing.ts";
 import type { Stores } from "./stores.ts";
 import { createTyping } from "./typing.ts";
 

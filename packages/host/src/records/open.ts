@@ -21,12 +21,12 @@ import type { EncryptedConversation, ExportedMessage } from "./in-export.ts";
  * - `forged`: it is not what a certified device of its author wrote here; it is not opened;
  * - `locked`: it is sealed to a records key that was not given, or to none; it is not opened;
  * - `plain`: it is not sealed: that it was said is what the rooms say;
- * - `repeated`: the same device's message of this number stands before it;
+ * - `repeated`: the very same one stands before it;
  * - `gap`: before it messages of the same device are missing;
- * - `late`: it stands behind a later one of the same device;
+ * - `moved`: it stands behind a later one of the same device;
  * - `old-key`: it is sealed by a key that was not the newest there any more.
  */
-export type Mark = "forged" | "locked" | "plain" | "repeated" | "gap" | "late" | "old-key";
+export type Mark = "forged" | "locked" | "plain" | "repeated" | "gap" | "moved" | "old-key";
 
 /**
  * What is to be said of an epoch's keys:
@@ -113,8 +113,10 @@ class Opening {
   readonly #trust: Trust;
   readonly #keys: readonly RecordsKey[];
   readonly #epochs = new Map<number, Epoch>();
-  /** By device, the numbers of its messages. */
-  readonly #numbers = new Map<string, Set<number>>();
+  /** By device, the number of its last message. */
+  readonly #last = new Map<string, number>();
+  /** Signatures of messages: a message is known by it. */
+  readonly #seen = new Set<string>();
   #scope: string | null = null;
   #newest = 0;
 
@@ -191,13 +193,12 @@ class Opening {
   }
 
   /** Whether it comes as the device wrote it, one behind the other. */
-  #placed({ device, n }: Sealed): Mark[] {
-    const numbers = this.#numbers.get(device) ?? new Set<number>();
-    this.#numbers.set(device, numbers);
-    if (numbers.has(n)) return ["repeated"];
-    const last = Math.max(0, ...numbers);
-    numbers.add(n);
-    return n === last + 1 ? [] : n > last ? ["gap"] : ["late"];
+  #placed({ device, n, signature }: Sealed): Mark[] {
+    if (this.#seen.has(signature)) return ["repeated"];
+    this.#seen.add(signature);
+    const before = this.#last.get(device) ?? 0;
+    this.#last.set(device, Math.max(before, n));
+    return n <= before ? ["moved"] : n > before + 1 ? ["gap"] : [];
   }
 }
 

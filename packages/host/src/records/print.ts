@@ -3,11 +3,11 @@ import type { KeysProblem, Mark, OpenedConversation, OpenedMessage } from "./ope
 
 const marks: Readonly<Record<Mark, string>> = {
   forged: "NOT GENUINE: it is not what a certified device of its author wrote here, and was not opened",
-  locked: "NOT OPENED: it is sealed to a records key that was not given",
+  locked: "NOT OPENED: none of the records keys that were given has its key",
   plain: "NOT SEALED: that it was said is what the rooms say",
-  repeated: "REPEATED: a message of the same device and number stands before it",
+  repeated: "REPEATED: the very same message stands before it",
   gap: "GAP: messages of the same device before it are missing",
-  late: "LATE: it stands behind a later one of the same device",
+  moved: "MOVED: it stands behind a later one of the same device",
   "old-key": "OLD KEY: it was sealed by a key that was not the newest there any more",
 };
 

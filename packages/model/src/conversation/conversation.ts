@@ -48,6 +48,7 @@ export {
   UnknownEvent,
 } from "./events/events.ts";
 export { type PastTask, taskHistory, tasksAfter } from "./history/history.ts";
+export { readersOfStart } from "./joining/joining.ts";
 export { type ChainEnd, linked, type Purged, purged, type Verified, verifyLog } from "./link.ts";
 export {
   changeSettings,

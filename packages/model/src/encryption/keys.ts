@@ -14,7 +14,8 @@ export type Wrapped = z.infer<typeof Wrapped>;
 const Certificate = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.maxLength(2_000));
 
 const Common = {
-  v: /* @__PURE__ */ z.literal(1),
+  /** The version of all of this, 1: what another one seals is shown as locked. */
+  v: /* @__PURE__ */ z.int(),
   /** The conversation as its devices call it: the id of the command that began it. */
   scope: Key,
   /** The device that made it, which is one of those with a certificate here. */

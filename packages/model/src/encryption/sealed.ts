@@ -14,7 +14,8 @@ export type DeviceId = z.infer<typeof DeviceId>;
 
 /** Words under the key of an epoch, with the device that wrote them; the words' size is one of `sealedSizes`. */
 export const Sealed = /* @__PURE__ */ z.object({
-  v: /* @__PURE__ */ z.literal(1),
+  /** The version of all of this, 1: what another one seals is shown as locked. */
+  v: /* @__PURE__ */ z.int(),
   /** By whose key they are opened, from 1. */
   epoch: /* @__PURE__ */ z.int().check(/* @__PURE__ */ z.positive()),
   device: DeviceId,
@@ -40,8 +41,11 @@ function bytesIn(text: string): number {
 }
 
 /** Whether it has a shape that only something sealed has: of the sizes and lengths that there are. */
-export function isSealed({ salt, box, signature }: Sealed, most: number = sealedSizes.at(-1) ?? 0): boolean {
+export function isSealed(
+  { v, salt, box, signature }: Sealed,
+  most: number = sealedSizes.at(-1) ?? 0,
+): boolean {
   const size = bytesIn(box) - tag;
   const isSize = sealedSizes.some(each => each === size) && size <= most;
-  return isSize && bytesIn(salt) === 32 && bytesIn(signature) === 64;
+  return v === 1 && isSize && bytesIn(salt) === 32 && bytesIn(signature) === 64;
 }

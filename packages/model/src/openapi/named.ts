@@ -8,6 +8,7 @@ import {
   StartConversation,
 } from "../conversation/conversation.ts";
 import { Encounter } from "../encounter/encounter.ts";
+import { EpochKeys, Sealed, SharedKeys } from "../encryption/encryption.ts";
 import { Episode, Permission, Person } from "../people/people.ts";
 import { PracticeSettings } from "../practice/practice.ts";
 import { QuestionnaireAnswers, QuestionnaireResponse, ResponseItem } from "../questionnaire/questionnaire.ts";
@@ -75,6 +76,9 @@ export const named = {
   Permission,
   Person,
   StartConversation,
+  EpochKeys,
+  SharedKeys,
+  Sealed,
   Started,
   FinishEncounter,
   LinkToEncounter,

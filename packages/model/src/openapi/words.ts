@@ -23,6 +23,10 @@ export const schemaWords: Readonly<Record<SchemaName, string>> = {
   Person: "A person as others see them.",
   StartConversation:
     "Begins a conversation about the patient. Of a back end it has no `first`: messages of the past come by an import.",
+  EpochKeys:
+    "A key of a conversation that is encrypted from end to end, for every device of who is to read, and for the practice's records key: devices make it, and a back end only passes it on.",
+  SharedKeys: "Earlier keys of such a conversation for a device that came later.",
+  Sealed: "Words that a device sealed: the rooms cannot open them.",
   Started: "The conversation. The same `commandId` gives the same one for good.",
   ImportMessages:
     "Messages of the past, oldest first, for a conversation that has no live message yet; they are nobody's news.",

@@ -22,10 +22,10 @@ import type { Administration, AuditRecord, Retaining } from "./administration.ts
 import type { ConversationStore } from "./conversation-store.ts";
 import type { OwnDevices } from "./encryption.ts";
 import type { FiguresStore } from "./figures-store.ts";
+import type { SearchStore } from "./finding/finding.ts";
 import type { InboxStore, PatientStore } from "./list-stores.ts";
 import type { EntriesDraft, ExportOf, StartDraftStore, StartOptions, TakenOut } from "./messages/messages.ts";
 import type { PersonClient } from "./person-client.ts";
-import type { SearchStore } from "./searching.ts";
 import type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
 import type { SessionState, Sessions } from "./status.ts";
 import type { TasksStore } from "./tasks.ts";

@@ -12,10 +12,9 @@ import type {
 } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
 import type { ConversationEncryption } from "./encryption.ts";
-import type { Filtered } from "./filtering.ts";
+import type { Filtered, Finding } from "./finding/finding.ts";
 import type { AttachmentsStore, Draft, Item, NewMessage, Upload } from "./messages/messages.ts";
 import type { More } from "./more.ts";
-import type { Finding } from "./searching.ts";
 import type { Status } from "./status.ts";
 
 /** How much is new in a thread. */

@@ -17,7 +17,7 @@ export type {
   SealState,
 } from "./encryption.ts";
 export type { FiguresStore } from "./figures-store.ts";
-export type { Filtered } from "./filtering.ts";
+export type { Filtered, Finding, SearchStore } from "./finding/finding.ts";
 export type { InboxStore, ListStore, PatientStore } from "./list-stores.ts";
 export type {
   AttachmentsStore,
@@ -41,7 +41,6 @@ export type { More } from "./more.ts";
 export type { CareClientOptions, Persist } from "./options.ts";
 export type { PersonClient } from "./person-client.ts";
 export type { KeptStorage, Platform, Seal, TabChannel, TabLocks } from "./platform.ts";
-export type { Finding, SearchStore } from "./searching.ts";
 export type { SignedOut, SignOutOptions, Unsent } from "./signing-out.ts";
 export type { EndReason, NoToken, SessionState, Sessions, Status } from "./status.ts";
 export type { TasksStore, TaskView } from "./tasks.ts";

@@ -1,7 +1,7 @@
 /** Ends the grants whose time is over; only time itself asks for it. */
 import { refusal } from "../../refusals/refusals.ts";
 import { Draft } from "../draft.ts";
-import { membersFor } from "../members-for.ts";
+import { membersFor } from "../joining/joining.ts";
 import type { ConversationState } from "../state.ts";
 import type { CommandRule } from "./base.ts";
 

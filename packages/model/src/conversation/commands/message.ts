@@ -7,13 +7,11 @@ import { Key } from "../../names.ts";
 import { defaultLevel, type Member } from "../../people/people.ts";
 import { refusal } from "../../refusals/refusals.ts";
 import { answerAfterHours } from "../after-hours/after-hours.ts";
-import { broughtBy, NamedFiles } from "../brought/brought.ts";
+import { bodyOf, broughtBy, NamedFiles } from "../body/body.ts";
 import { authorOf, type Context, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
-import { hasRoom, startWatching } from "../joining.ts";
-import { namedBy } from "../named.ts";
+import { hasRoom, namedBy, startWatching } from "../joining/joining.ts";
 import { type ConversationState, Visibility } from "../state.ts";
-import { bodyOf } from "../words.ts";
 import { type SpokenRule, Text } from "./base.ts";
 import { meetToday } from "./encounter/encounter.ts";
 

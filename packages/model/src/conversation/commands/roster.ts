@@ -2,7 +2,7 @@
 import { cardOf, type Member } from "../../people/people.ts";
 import { refusal } from "../../refusals/refusals.ts";
 import { Draft, isSame } from "../draft.ts";
-import { membersFor } from "../members-for.ts";
+import { membersFor } from "../joining/joining.ts";
 import type { CommandRule } from "./base.ts";
 import { followPlan } from "./cadence/cadence.ts";
 import { followTexting } from "./texting/texting.ts";

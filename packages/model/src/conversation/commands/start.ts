@@ -1,9 +1,9 @@
 /** Starts a conversation, with its first message in the same step where there is one. */
 import * as z from "zod/mini";
-import { canStart, type Facts, isInTeam, isTexted, recipientGone } from "../../access/access.ts";
+import { canStart, type Facts, isTexted } from "../../access/access.ts";
 import { EpochKeys, Sealed, withEpoch } from "../../encryption/encryption.ts";
 import { Key } from "../../names.ts";
-import { cardOf, type PatientFacts, type Person } from "../../people/people.ts";
+import { cardOf, type Person } from "../../people/people.ts";
 import {
   beginsEmpty,
   canEncrypt,
@@ -17,13 +17,11 @@ import { type AnsweredStart, QuestionnaireAnswers } from "../../questionnaire/qu
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import { cleanText, titleProblem } from "../../text/text.ts";
 import { answerAfterHours } from "../after-hours/after-hours.ts";
-import { broughtBy, NamedFiles } from "../brought/brought.ts";
+import { bodyOf, broughtBy, NamedFiles } from "../body/body.ts";
 import { authorOf, type Context, type Decided } from "../context.ts";
 import { Draft } from "../draft.ts";
-import { startWatching } from "../joining.ts";
-import { type Between, membersFor } from "../members-for.ts";
+import { betweenOf, membersFor, startWatching, toWhom } from "../joining/joining.ts";
 import type { ConversationState } from "../state.ts";
-import { bodyOf } from "../words.ts";
 import { type BeginningRule, CommandId, Text } from "./base.ts";
 import { followPlan } from "./cadence/cadence.ts";
 import { meetToday, openEncounter } from "./encounter/encounter.ts";
@@ -179,38 +177,4 @@ function answersProblem({ side }: Person, { kind, title, first, answers, answere
   if (!isAsked || first !== undefined || title !== undefined)
     return refusal("bad-request", { at: "answers" });
   return answered === undefined ? refusal("questionnaire-gone") : null;
-}
-
-/** The recipient by name: whoever begins it is who they say they are, others as the chart names them. */
-function toWhom({ recipient }: Between, author: Person, { team }: PatientFacts): { readonly to?: Person } {
-  if (recipient === undefined) return {};
-  const to = author.id === recipient ? author : team.find(({ person }) => person.id === recipient)?.person;
-  return to === undefined ? {} : { to };
-}
-
-/** Who takes part in a conversation that is addressed to one of the staff; nobody where the policy addresses nobody. */
-export function betweenOf(
-  policy: Policy,
-  author: Person,
-  facts: Facts,
-  command: Pick<Start, "recipient" | "addressee">,
-): Between | Refusal {
-  const said = { recipient: command.recipient, addressee: command.addressee };
-  if (policy.audience !== "single-recipient") {
-    const at = said.recipient !== undefined ? "recipient" : said.addressee !== undefined ? "addressee" : null;
-    return at === null ? {} : refusal("bad-request", { at });
-  }
-  // Whoever begins it takes part.
-  const recipient = author.side === "staff" ? author.id : said.recipient;
-  const addressee = author.side === "portal" ? author.id : said.addressee;
-  if (recipient === undefined || (said.recipient ?? recipient) !== recipient)
-    return refusal("bad-request", { at: "recipient" });
-  if (addressee === undefined || (said.addressee ?? addressee) !== addressee)
-    return refusal("bad-request", { at: "addressee" });
-  const { patient } = facts;
-  if (!patient.linked.some(({ person }) => person.id === addressee)) return refusal("addressee-gone");
-  if (author.side !== "portal")
-    return isInTeam(patient, recipient) ? { recipient, addressee } : refusal("recipient-gone");
-  const gone = recipientGone(facts, recipient);
-  return gone === null ? { recipient, addressee } : refusal(gone);
 }

@@ -5,7 +5,7 @@ import { unwatchedLevel } from "../../people/people.ts";
 import { refusal } from "../../refusals/refusals.ts";
 import { authorOf, targetOf } from "../context.ts";
 import { Draft } from "../draft.ts";
-import { hasRoom } from "../joining.ts";
+import { hasRoom } from "../joining/joining.ts";
 import type { SpokenRule } from "./base.ts";
 
 export const Watch = z.object({ type: z.literal("watch"), on: z.boolean() });

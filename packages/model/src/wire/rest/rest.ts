@@ -86,6 +86,14 @@ export {
   uploadHeaders,
 } from "./attachments.ts";
 export {
+  CertificateClaims,
+  MoreReaders,
+  OwnDeviceDeed,
+  OwnDeviceList,
+  Readers,
+  ReadersQuery,
+} from "./devices.ts";
+export {
   ChangedSince,
   type ExportCursor,
   ExportPage,

@@ -7,8 +7,7 @@ import { Key } from "../../../names.ts";
 import { refusal } from "../../../refusals/refusals.ts";
 import { authorOf, targetOf } from "../../context.ts";
 import { Draft } from "../../draft.ts";
-import { hasRoom } from "../../joining.ts";
-import { namedBy } from "../../named.ts";
+import { hasRoom, namedBy } from "../../joining/joining.ts";
 import type { SpokenRule } from "../base.ts";
 import { keysProblem } from "./keys-problem.ts";
 

@@ -16,6 +16,7 @@ export function keysProblem(
   author: PersonId,
 ): Refusal | null {
   if (keys.scope !== (ring.scope ?? keys.scope)) return refusal("bad-request", { at: "keys.scope" });
+  if (keys.v !== 1) return refusal("bad-request", { at: "keys.v" });
   const readers = readersOf(ring);
   const isSame = readers.length === keys.readers.length && readers.every((id, at) => id === keys.readers[at]);
   if (keys.epoch !== ring.epoch + 1 || !isSame) return refusal("keys-old");

@@ -18,7 +18,7 @@ export const shareKeys: SpokenRule<ShareKeys> = {
     const author = authorOf(context.facts);
     const denied = canSee(context.facts, targetOf(state, context.now));
     if (denied !== null) return refusal(denied);
-    if (ring === undefined || ring.scope !== shared.scope)
+    if (ring === undefined || ring.scope !== shared.scope || shared.v !== 1)
       return refusal("bad-request", { at: "shared.scope" });
     // A newer key was made meanwhile, or the device was taken off.
     if (ring.devices[shared.device] !== author.id || ring.left.includes(shared.device))

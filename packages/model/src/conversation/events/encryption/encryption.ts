@@ -2,4 +2,5 @@
 export { deviceLeft, deviceLeftRule } from "./device-left.ts";
 export { keysChanged, keysChangedRule } from "./keys-changed.ts";
 export { keysShared, keysSharedRule } from "./keys-shared.ts";
-export { readerJoined, readerJoinedRule, readerLeft, readerLeftRule } from "./readers.ts";
+export { readerJoined, readerJoinedRule } from "./reader-joined.ts";
+export { readerLeft, readerLeftRule } from "./reader-left.ts";

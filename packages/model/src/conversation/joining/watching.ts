@@ -1,8 +1,8 @@
 /** Who comes by themselves or by invitation; the roster has a bound of its own. */
-import { limits } from "../limits.ts";
-import type { Members, Person } from "../people/people.ts";
-import type { PracticeSettings } from "../practice/practice.ts";
-import type { Draft } from "./draft.ts";
+import { limits } from "../../limits.ts";
+import type { Members, Person } from "../../people/people.ts";
+import type { PracticeSettings } from "../../practice/practice.ts";
+import type { Draft } from "../draft.ts";
 
 /** Whether so many may come. */
 export function hasRoom(members: Members, coming: number): boolean {

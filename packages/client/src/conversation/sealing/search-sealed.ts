@@ -1,6 +1,6 @@
 /** Looks through an encrypted conversation on this device: the rooms could not. */
 import { type EventPage, type Found, limits, linksIn, matches } from "@carethread/model";
-import type { SealedRoom } from "../encryption/encryption.ts";
+import type { SealedRoom } from "../../encryption/encryption.ts";
 
 /** The places of messages that have all the words, as the rooms would say them of others. */
 export async function findSealed(room: SealedRoom, q: string, signal: AbortSignal): Promise<Found> {

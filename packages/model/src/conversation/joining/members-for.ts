@@ -1,15 +1,10 @@
 /** Whom the chart makes members: one function for the beginning and for every change of the roster. */
-import type { PersonId } from "../names.ts";
-import { defaultLevel, type Member, type PatientFacts } from "../people/people.ts";
-import type { Policy, PracticeSettings } from "../practice/practice.ts";
+import type { PersonId } from "../../names.ts";
+import { defaultLevel, type Member, type PatientFacts } from "../../people/people.ts";
+import type { Policy, PracticeSettings } from "../../practice/practice.ts";
+import type { Between } from "./between.ts";
 
 type Found = Pick<Member, "person" | "role" | "source">;
-/** Who takes part in a conversation that is addressed to one of the staff; nobody in any other. */
-export interface Between {
-  readonly recipient?: PersonId | undefined;
-  readonly addressee?: PersonId | undefined;
-}
-
 type Finds = (chart: PatientFacts, between: Between) => readonly Found[];
 
 const team: Finds = ({ team }) => team.map(({ person, role }) => ({ person, role, source: "roster" }));

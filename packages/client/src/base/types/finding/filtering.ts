@@ -1,5 +1,5 @@
 import type { SeenEvent, StreamFilter } from "@carethread/model";
-import type { More } from "./more.ts";
+import type { More } from "../more.ts";
 
 /** What one filter shows of a conversation, however long it is. */
 export interface Filtered {

@@ -1,10 +1,10 @@
 /** Whom somebody names, with an @ or as a reader, and who of them becomes a member by it. */
-import { canBeMentioned } from "../access/access.ts";
-import type { PersonId } from "../names.ts";
-import { defaultLevel, type Member } from "../people/people.ts";
-import { type Refusal, refusal } from "../refusals/refusals.ts";
-import { type Context, targetOf } from "./context.ts";
-import type { ConversationState } from "./state.ts";
+import { canBeMentioned } from "../../access/access.ts";
+import type { PersonId } from "../../names.ts";
+import { defaultLevel, type Member } from "../../people/people.ts";
+import { type Refusal, refusal } from "../../refusals/refusals.ts";
+import { type Context, targetOf } from "../context.ts";
+import type { ConversationState } from "../state.ts";
 
 export interface Named {
   readonly ids: readonly PersonId[];

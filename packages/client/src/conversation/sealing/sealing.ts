@@ -4,9 +4,11 @@
  */
 import type { Command, ConversationId, Head, LoggedEvent, Sealed, SeenEvent } from "@carethread/model";
 import type { WritableAtom } from "nanostores";
-import { type ConversationEncryption, put, type SealedWords, type SealState } from "../base/base.ts";
-import type { Encryption, SealedRoom } from "../encryption/encryption.ts";
-import type { KeptMessage } from "../kept/kept.ts";
+import { type ConversationEncryption, put, type SealedWords, type SealState } from "../../base/base.ts";
+import type { Encryption, SealedRoom } from "../../encryption/encryption.ts";
+import type { KeptMessage } from "../../kept/kept.ts";
+
+export { findSealed, linksSealed } from "./search-sealed.ts";
 
 export interface Sealing {
   /** What the room says of the conversation now; gives it as it is shown. */

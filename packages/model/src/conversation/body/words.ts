@@ -1,10 +1,10 @@
 /** The words that a message brings, as it says them or as its device sealed them: a conversation takes one of both. */
-import type { Attachment } from "../attachment/attachment.ts";
-import { isSealed, type Keyring, type Sealed } from "../encryption/encryption.ts";
-import type { PersonId } from "../names.ts";
-import { type Refusal, refusal } from "../refusals/refusals.ts";
-import { wordsBeside } from "./brought/brought.ts";
-import type { Message } from "./events/events.ts";
+import type { Attachment } from "../../attachment/attachment.ts";
+import { isSealed, type Keyring, type Sealed } from "../../encryption/encryption.ts";
+import type { PersonId } from "../../names.ts";
+import { type Refusal, refusal } from "../../refusals/refusals.ts";
+import type { Message } from "../events/events.ts";
+import { wordsBeside } from "./brought.ts";
 
 export interface Said {
   readonly text: string;

@@ -1,6 +1,6 @@
 import type { SearchHit } from "@carethread/model";
 import type { ReadableAtom } from "nanostores";
-import type { More } from "./more.ts";
+import type { More } from "../more.ts";
 
 /** One search over all conversations, or those of a patient. */
 export interface SearchStore {

@@ -1,11 +1,11 @@
 /** Who reads what is about to begin. */
-import { canStart, type Facts } from "../access/access.ts";
-import type { PersonId } from "../names.ts";
-import type { Kind } from "../practice/practice.ts";
-import { policyOf } from "../practice/practice.ts";
-import { type Refusal, refusal } from "../refusals/refusals.ts";
-import { betweenOf } from "./commands/start.ts";
-import { authorOf } from "./context.ts";
+import { canStart, type Facts } from "../../access/access.ts";
+import type { PersonId } from "../../names.ts";
+import type { Kind } from "../../practice/practice.ts";
+import { policyOf } from "../../practice/practice.ts";
+import { type Refusal, refusal } from "../../refusals/refusals.ts";
+import { authorOf } from "../context.ts";
+import { betweenOf } from "./between.ts";
 import { membersFor } from "./members-for.ts";
 
 export interface Asked {
