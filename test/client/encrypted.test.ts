@@ -48,7 +48,7 @@ test("[F-191] a row says what an encrypted conversation is about before anybody 
     $encryption,
     found => found?.readers.every(({ person }) => person.name !== "") === true,
   );
-  assert.deepEqual(found?.readers.find(({ person }) => person.name === "Omar Haddad")?.devices ?? [], []);
+  assert.ok(found?.readers.some(({ person }) => person.name === "Omar Haddad"));
 });
 
 test("[F-191] whose first device comes later is let in by the others, back to when they read along", async () => {

@@ -15,6 +15,7 @@ import { FileAsker, fileOf } from "../../support/files.ts";
 import type { RawSocket } from "../../support/raw-socket.ts";
 import { yes } from "../hooks-scene.ts";
 import { eventsOf, give, say, upTo } from "../support.ts";
+import { beginEncrypted } from "./encrypted.ts";
 import { openScene, type Scene } from "./scene.ts";
 
 /** The rooms' clock at the beginning: milliseconds since 1970. */
@@ -70,6 +71,7 @@ export async function fill(): Promise<{ scene: Scene; facts: Facts }> {
   const { sent, refused } = await commands(scene, kim);
   await correct(scene, pressure, kim);
   await holdAndSign(scene);
+  await beginEncrypted(scene);
   const inland = await elsewhere(scene);
   // From one slice to two, with what stood in the first.
   scene.slice(2);
@@ -90,6 +92,7 @@ async function register(scene: Scene): Promise<void> {
   await operator.withdraw("outpost", 2);
   const settings = {
     notes: true,
+    encryption: true,
     staffAccess: "searchable",
     supportFor: 3 * 3_600_000,
     notifyPause: 0,
