@@ -14,13 +14,14 @@ const kB = 1000;
  * the way to the record 0.1; why a correction was not taken, another 0.1, and why nothing is let go of, or taken along, 0.2. That a session
  * ends, on the page as in the rooms, costs each of them 0.3; what watches over one, seals and warns comes after the first
  * welcome, or when there is something to say. Where the words of nine more languages are fetched from costs the list 0.3, and the badge 0.1.
- * That it goes on in browsers which lack what it asks of them costs the list 0.1.
+ * That it goes on in browsers which lack what it asks of them costs the list 0.1. What rows and events say of keys, with what
+ * is refused for their sake, costs the list 1.2, the lock of a row and the certifying host another 0.1, and the badge 0.03.
  */
-const held = { list: 62.7 * kB, badge: 23.7 * kB };
+const held = { list: 64 * kB, badge: 23.75 * kB };
 
 /** All words of a language are one part: a page has one or two. Other scripts than the Latin take more bytes a letter. */
 const languages = ["ar", "de", "es", "fr", "ko", "pt-BR", "ru", "vi", "zh-Hans"];
-const heldLanguage = 24 * kB;
+const heldLanguage = 25.5 * kB;
 
 test("the script tag brings the list for what it is held to, and each part that comes later has at most 20 kB", t => {
   const sizes = scriptSizes();

@@ -22,9 +22,10 @@ import {
   type SealState,
 } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
-import type { Keeper, KeptScope } from "./keeper.ts";
+import { type Keeper, type KeptScope, keptOf } from "./keeper.ts";
 import { createKeyLog, isOfKeys } from "./key-log.ts";
-import { createOpening, type SealedMessage } from "./opening.ts";
+import { learnAll } from "./log-reader.ts";
+import { bare, createOpening, type SealedMessage, withText } from "./opening.ts";
 import type { Own, OwnPage } from "./own.ts";
 import { readersShown } from "./readers.ts";
 import { placesOf } from "./sequence.ts";
@@ -87,6 +88,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
   let known: string | null | undefined;
   let isLoaded = false;
   let reading: Reading | null = null;
+  let names: Reading["names"] = {};
   let title: { readonly sealed: Sealed; readonly text: string } | null = null;
   let isOld = false;
   let isOver = false;
@@ -173,7 +175,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     if (!log.epoch(keys.epoch)) return move("untrusted");
     move(!isReader ? "outside" : hasKey(keys) ? "open" : "locked-out");
     // Whom nobody lets in now is let in by another device, or later.
-    if (isReader) await share(keys).catch(() => {});
+    if (isReader) await share(keys).then(changed, () => {});
   }
 
   function betray(): void {
@@ -184,14 +186,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
   /** All keys of the conversation, once; what comes later comes with the log. */
   async function load(): Promise<void> {
     if (isLoaded) return;
-    const client = await http();
-    for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-      const { events, hasOlder } = await client.events(id, { filter: "keys", before });
-      log.learn(events);
-      const first = events[0];
-      if (!hasOlder || first === undefined) break;
-      before = first.pos;
-    }
+    await learnAll(await http(), id, log.learn);
     isLoaded = true;
   }
 
@@ -216,6 +211,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     const client = await http();
     if (trust === null) throw new CareError("device-unknown");
     reading = await readingAt(client, `${addresses.path("main", id)}/readers`, trust, platform.date(), {});
+    names = reading.names;
     return reading;
   }
 
@@ -285,21 +281,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
 
   /** Keeps what this device can open, so that rows are read before the conversation is opened, and nothing older is gone back to. */
   async function keep(keys: Keyring): Promise<void> {
-    const all = log.all();
-    const secrets = Object.fromEntries(
-      all.flatMap(({ keys: { epoch }, secret }) => (secret ? [[epoch, secret]] : [])),
-    );
-    const certificates = Object.fromEntries(
-      all.flatMap(({ devices }) => devices.map(({ device, certificate }) => [device, certificate])),
-    );
-    const n = sealedByOwn();
-    kept = await keeper.change(keys.scope, old => ({
-      conversation: old?.conversation ?? id,
-      epoch: Math.max(old?.epoch ?? 0, log.epoch(keys.epoch) ? keys.epoch : 0),
-      secrets: { ...old?.secrets, ...secrets },
-      certificates: { ...old?.certificates, ...certificates },
-      n: Math.max(old?.n ?? 0, n),
-    }));
+    kept = await keeper.change(keys.scope, old => keptOf(old, id, log, sealedByOwn()));
     known = keys.scope;
   }
 
@@ -372,7 +354,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
       const epoch = keys === undefined ? null : (log.epoch(keys.epoch) ?? null);
       return {
         state,
-        readers: keys === undefined ? [] : readersShown({ keys, log, own: own?.device.id }),
+        readers: keys === undefined ? [] : readersShown({ keys, log, names, own: own?.device.id }),
         records: epoch?.keys.records.kid ?? null,
         waits: lacks,
       };
@@ -433,25 +415,4 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
       platform.clearTimeout(timer);
     },
   };
-}
-
-const made = new WeakMap<SealedMessage, SealedMessage>();
-
-/** The message with its words; the same object each time. */
-function withText(event: SealedMessage, text: string): SealedMessage {
-  const before = made.get(event);
-  if (before !== undefined) return before;
-  const next = { ...event, body: { ...event.body, text } };
-  made.set(event, next);
-  return next;
-}
-
-const bared = new WeakMap<SealedMessage, SealedMessage>();
-
-/** The message without any words: in an encrypted conversation none in the clear are shown. */
-function bare(event: SealedMessage): SealedMessage {
-  if (event.body.text === "") return event;
-  const before = bared.get(event) ?? { ...event, body: { ...event.body, text: "" } };
-  bared.set(event, before);
-  return before;
 }

@@ -1,5 +1,5 @@
 /** The words of the composer. */
-import { clock, dropping, encryption, general, help, people, refusals, writing } from "../words/words.ts";
+import { clock, dropping, general, help, people, refusals, writing } from "../words/words.ts";
 
 export const english = {
   ...clock,
@@ -8,7 +8,6 @@ export const english = {
   ...people,
   ...refusals,
   ...writing,
-  encryptionShut: encryption.encryptionShut,
   beThorough: help.beThorough,
 };
 

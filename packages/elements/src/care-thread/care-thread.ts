@@ -54,8 +54,7 @@ import { OneConversation } from "./one-conversation.ts";
 import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
 import { Rows } from "./rows.ts";
-import { securityStyles } from "./security/security.styles.ts";
-import { Security } from "./security/security.ts";
+import { Security, securityStyles } from "./security/security.ts";
 import { StreamView, streamStyles } from "./stream/stream.ts";
 import { noticesOf } from "./told.ts";
 

@@ -19,7 +19,8 @@ export const securityStyles = css`
     overflow-wrap: anywhere;
   }
   .security :is(h3, h4) {
-    padding-block-start: calc(var(--_space) * 2);
+    margin: 0;
+    padding-block: calc(var(--_space) * 2) var(--_space);
     font-size: inherit;
     font-weight: var(--_weight-strong);
   }

@@ -8,6 +8,8 @@ import { icons } from "../../text/text.ts";
 import type { english } from "../english.ts";
 import type { SecurityPanel } from "./panel.ts";
 
+export { securityStyles } from "./security.styles.ts";
+
 export interface SecurityOptions {
   readonly words: WordsController<typeof english>;
   readonly encryption: () => ConversationEncryption | null;

@@ -15,7 +15,6 @@ export const encryption: Translated<typeof English> = {
     failed: "لا يمكن فتح الرسائل المشفّرة الآن. ستُعاد المحاولة.",
   },
   encryptionWaits: "لا يستطيع هذا الجهاز قراءة كل شيء بعد. افتح هذه المحادثة على جهاز يستطيع ذلك.",
-  encryptionShut: "لا يمكنك الكتابة هنا في الوقت الحالي.",
   sealOpening: "يُفتح الآن…",
   sealLocked: (n: number) =>
     count(n, {

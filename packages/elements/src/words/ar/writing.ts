@@ -102,4 +102,5 @@ export const writing: Translated<typeof English> = {
   tooLong: (most: number) =>
     `يمكن أن تحوي الرسالة ${number(most)} حرفًا على الأكثر. يرجى اختصارها أو إرسالها على أجزاء.`,
   message: "الرسالة",
+  encryptionShut: "لا يمكنك الكتابة هنا في الوقت الحالي.",
 };

@@ -18,7 +18,6 @@ export const encryption: Translated<typeof English> = {
   },
   encryptionWaits:
     "Dieses Gerät kann noch nicht alles lesen. Öffnen Sie diese Unterhaltung auf einem Gerät, das es kann.",
-  encryptionShut: "Sie können hier gerade nicht schreiben.",
   sealOpening: "Wird geöffnet…",
   sealLocked: n =>
     count(n, {

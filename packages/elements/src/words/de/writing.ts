@@ -74,4 +74,5 @@ export const writing: Translated<typeof English> = {
   tooLong: most =>
     `Eine Nachricht kann höchstens ${number(most)} Zeichen haben. Bitte kürzen Sie sie oder senden Sie sie in Teilen.`,
   message: "Nachricht",
+  encryptionShut: "Sie können hier gerade nicht schreiben.",
 };

@@ -15,7 +15,6 @@ export const encryption = {
     failed: "Encrypted messages cannot be opened right now. It is tried again.",
   },
   encryptionWaits: "This device cannot read everything yet. Open this conversation on a device that can.",
-  encryptionShut: "You cannot write here at the moment.",
   sealOpening: "Opening…",
   sealLocked: (n: number) =>
     count(n, {

@@ -69,4 +69,5 @@ export const writing = {
   tooLong: (most: number) =>
     `A message can have at most ${number(most)} characters. Please shorten it or send it in parts.`,
   message: "Message",
+  encryptionShut: "You cannot write here at the moment.",
 };

@@ -17,7 +17,6 @@ export const encryption: Translated<typeof English> = {
   },
   encryptionWaits:
     "Este dispositivo todavía no puede leerlo todo. Abra esta conversación en un dispositivo que sí pueda.",
-  encryptionShut: "Ahora mismo no puede escribir aquí.",
   sealOpening: "Abriendo…",
   sealLocked: n =>
     count(n, {

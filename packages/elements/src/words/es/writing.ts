@@ -76,4 +76,5 @@ export const writing: Translated<typeof English> = {
   tooLong: most =>
     `Un mensaje puede tener como máximo ${number(most)} caracteres. Acórtelo o envíelo en partes.`,
   message: "Mensaje",
+  encryptionShut: "Ahora mismo no puede escribir aquí.",
 };

@@ -18,7 +18,6 @@ export const encryption: Translated<typeof English> = {
   },
   encryptionWaits:
     "Cet appareil ne peut pas encore tout lire. Ouvrez cette conversation sur un appareil qui le peut.",
-  encryptionShut: "Vous ne pouvez pas écrire ici pour le moment.",
   sealOpening: "Ouverture…",
   sealLocked: n =>
     count(n, {

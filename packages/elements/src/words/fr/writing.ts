@@ -74,4 +74,5 @@ export const writing: Translated<typeof English> = {
   tooLong: most =>
     `Un message peut contenir au plus ${number(most)} caractères. Raccourcissez-le ou envoyez-le en plusieurs parties.`,
   message: "Message",
+  encryptionShut: "Vous ne pouvez pas écrire ici pour le moment.",
 };

@@ -16,7 +16,6 @@ export const encryption: Translated<typeof English> = {
     failed: "지금은 암호화된 메시지를 열 수 없습니다. 다시 시도합니다.",
   },
   encryptionWaits: "이 기기에서는 아직 모두 읽을 수 없습니다. 읽을 수 있는 기기에서 이 대화를 여세요.",
-  encryptionShut: "지금은 여기에 쓸 수 없습니다.",
   sealOpening: "여는 중…",
   sealLocked: (n: number) => count(n, { other: "이 기기에서 읽을 수 있기 전에 작성된 메시지 #개" }),
   sealForged: "이 메시지는 표시된 기기에서 보낸 것이 아닙니다. 보여 주지 않습니다.",

@@ -60,4 +60,5 @@ export const writing: Translated<typeof English> = {
   tooLong: (most: number) =>
     `메시지는 최대 ${number(most)}자까지 쓸 수 있습니다. 줄이거나 나누어 보내 주세요.`,
   message: "메시지",
+  encryptionShut: "지금은 여기에 쓸 수 없습니다.",
 };

@@ -17,7 +17,6 @@ export const encryption: Translated<typeof English> = {
     failed: "No momento não é possível abrir mensagens criptografadas. Haverá nova tentativa.",
   },
   encryptionWaits: "Este dispositivo ainda não pode ler tudo. Abra esta conversa num dispositivo que possa.",
-  encryptionShut: "No momento você não pode escrever aqui.",
   sealOpening: "Abrindo…",
   sealLocked: n =>
     count(n, {

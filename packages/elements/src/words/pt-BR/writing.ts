@@ -77,4 +77,5 @@ export const writing: Translated<typeof English> = {
   tooLong: most =>
     `Uma mensagem pode ter no máximo ${number(most)} caracteres. Encurte-a ou envie-a em partes.`,
   message: "Mensagem",
+  encryptionShut: "No momento você não pode escrever aqui.",
 };

@@ -18,7 +18,6 @@ export const encryption: Translated<typeof English> = {
   },
   encryptionWaits:
     "Это устройство пока может читать не всё. Откройте эту беседу на устройстве, которое может.",
-  encryptionShut: "Сейчас вы не можете здесь писать.",
   sealOpening: "Открывается…",
   sealLocked: (n: number) =>
     count(n, {

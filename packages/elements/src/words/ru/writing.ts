@@ -96,4 +96,5 @@ export const writing: Translated<typeof English> = {
   tooLong: (most: number) =>
     `В сообщении может быть не более ${number(most)} символов. Сократите его или отправьте по частям.`,
   message: "Сообщение",
+  encryptionShut: "Сейчас вы не можете здесь писать.",
 };

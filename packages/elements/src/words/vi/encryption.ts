@@ -16,7 +16,6 @@ export const encryption: Translated<typeof English> = {
     failed: "Hiện không mở được tin nhắn mã hóa. Hệ thống sẽ thử lại.",
   },
   encryptionWaits: "Thiết bị này chưa đọc được tất cả. Hãy mở cuộc trò chuyện này trên thiết bị đọc được.",
-  encryptionShut: "Hiện quý vị không thể viết ở đây.",
   sealOpening: "Đang mở…",
   sealLocked: (n: number) => count(n, { other: "# tin nhắn được viết trước khi thiết bị này đọc được" }),
   sealForged: "Tin nhắn này không phải từ thiết bị mà nó nêu. Tin không được hiển thị.",

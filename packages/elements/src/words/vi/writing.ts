@@ -66,4 +66,5 @@ export const writing: Translated<typeof English> = {
   tooLong: (most: number) =>
     `Một tin nhắn có tối đa ${number(most)} ký tự. Vui lòng rút ngắn hoặc gửi thành nhiều phần.`,
   message: "Tin nhắn",
+  encryptionShut: "Hiện quý vị không thể viết ở đây.",
 };

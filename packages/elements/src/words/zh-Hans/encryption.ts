@@ -15,7 +15,6 @@ export const encryption: Translated<typeof English> = {
     failed: "目前无法打开加密消息，将再次尝试。",
   },
   encryptionWaits: "此设备尚不能读取全部内容。请在可以读取的设备上打开此会话。",
-  encryptionShut: "您目前无法在此写消息。",
   sealOpening: "正在打开…",
   sealLocked: (n: number) => count(n, { other: "# 条消息写于此设备可以读取之前" }),
   sealForged: "此消息并非来自其所称的设备，因此不予显示。",

@@ -54,4 +54,5 @@ export const writing: Translated<typeof English> = {
   charactersOver: (n: number) => count(n, { other: "超出 # 个字符" }),
   tooLong: (most: number) => `一条消息最多 ${number(most)} 个字符。请缩短或分条发送。`,
   message: "消息",
+  encryptionShut: "您目前无法在此写消息。",
 };

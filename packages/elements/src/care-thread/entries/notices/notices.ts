@@ -4,7 +4,7 @@ import type { Viewer } from "../../english.ts";
 import type { ToldEvent } from "../entry.ts";
 import type { KeysNews } from "../keys-news.ts";
 import { automaticReply } from "./automatic-reply.ts";
-import { closed } from "./closed.ts";
+import { closed, reopened } from "./closed.ts";
 import { messageDue, rhythmChanged } from "./coaching.ts";
 import {
   correctionAnswered,
@@ -20,7 +20,6 @@ import { memberJoined } from "./member-joined.ts";
 import { memberLeft } from "./member-left.ts";
 import type { Notice, Told } from "./notice.ts";
 import { patientChanged } from "./patient-changed.ts";
-import { reopened } from "./reopened.ts";
 import { taskMoved, taskRaised } from "./tasks.ts";
 import { textAgain, textDelivered, textingChanged } from "./texting.ts";
 
