@@ -3,13 +3,15 @@ import type { Host, PastMessage } from "@carethread/host";
 import { askCorrection } from "./ask-correction.ts";
 import type { DemoConversation, DemoPractice } from "./data.ts";
 import { beginEncrypted } from "./encrypted/begin-encrypted.ts";
+import type { SteadyPeople } from "./encrypted/steady-people.ts";
 import type { BringIn } from "./filling.ts";
 import { rosterOf } from "./roster.ts";
 import { sendNews } from "./send-news.ts";
 import { setHold } from "./set-hold.ts";
 import { streamItemOf, timeAfter } from "./stream.ts";
 
-export async function bringIn(practice: DemoPractice, options: BringIn): Promise<void> {
+/** `people` write what is encrypted, on devices of their own. */
+export async function bringIn(practice: DemoPractice, options: BringIn, people: SteadyPeople): Promise<void> {
   const { host, now, signal } = options;
   const { staff, patients } = rosterOf(practice, now);
   const { failures } = await host.pushAll({ staff, patients });
@@ -31,7 +33,7 @@ export async function bringIn(practice: DemoPractice, options: BringIn): Promise
     await host.putStreamItem({ patient: made.patient, version: now, item: streamItemOf(made, now) });
   for (const encrypted of practice.encrypted ?? []) {
     signal.throwIfAborted();
-    await beginEncrypted(practice, encrypted, options, options.people);
+    await beginEncrypted(practice, encrypted, options, people);
   }
   // One after another, so that the inbox has the order of the table.
   for (const news of practice.news) {

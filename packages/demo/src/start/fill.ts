@@ -57,7 +57,7 @@ async function fillOne(fill: Fill, practice: DemoPractice, now: number): Promise
   if (fill.fhir !== null && id === fhirPracticeOf(fill).id)
     return { practices: [{ id, name, patients: [] }], logins: [] };
   const { server, signal, people } = fill;
-  await bringIn(practice, { server, host: hostOf(fill, id), now, signal, people });
+  await bringIn(practice, { server, host: hostOf(fill, id), now, signal }, people);
   const { patients, logins } = rosterOf(practice, now);
   return { practices: [{ id, name, patients }], logins };
 }
