@@ -27,10 +27,15 @@ test("a page loads no decision, and nothing of the links of a log", async () => 
   const digest = "packages/client/src/attachments/digest.ts";
   const isDigests = (file: string, files: readonly string[]): boolean =>
     file.includes("/@noble/") && files.includes(digest);
+  // What devices sign has one form; it comes with what seals, and with no other.
+  const isSigned = (file: string, files: readonly string[]): boolean =>
+    file.includes("canonicalize") && files.includes("packages/model/src/e2ee/signing.ts");
   const unwanted =
     /@noble|canonicalize|model\/src\/(access\/act|conversation\/(badge|draft|link|commands\/(?!base)))/;
   assert.deepEqual(
-    loadedWith.flatMap(files => files.filter(file => unwanted.test(file) && !isDigests(file, files))),
+    loadedWith.flatMap(files =>
+      files.filter(file => unwanted.test(file) && !isDigests(file, files) && !isSigned(file, files)),
+    ),
     [],
   );
 });

@@ -14,6 +14,7 @@ export const exportWords: PageWords = {
   attached: "Attached",
   picture: name => `Picture ${name}`,
   notice: () => null,
+  sealed: "Encrypted",
   correctionOpen: until => `Open until ${until}`,
   correctionApproved: (by, day) => `Corrected by ${by === "team" ? "the team" : by.name} on ${day}`,
   correctionDeclined: (by, day) => `Declined by ${by === "team" ? "the team" : by.name} on ${day}`,

@@ -56,9 +56,12 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const $lost = atom<Unsent>(nothing);
   const encryption = once(async () => {
     const { createEncryption } = await import("./encryption/encryption.ts").catch(notLoaded);
-    return createEncryption({ session, http, me: () => person.person() });
+    return createEncryption({ authority: options.devices, session, http, me: () => person.person() });
   });
-  const conversations = createConversations(session, { shelf, drafts, asked, encryption });
+  const conversations = createConversations(session, {
+    ...{ shelf, drafts, asked, encryption },
+    encrypts: options.devices !== undefined,
+  });
   const person = openPersonRoom(session, http, encryption);
   const patients = createShared(session, id => openPatient(id, person, http));
   const tasks = createTasks({ session, http, me: person.person, $work: person.$work });
@@ -104,7 +107,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const unlisten = person.connection.$status.listen(status => {
     deliver();
     // Who begins something encrypted seals it to this device as well.
-    if (status.state === "live" && session.devices !== undefined)
+    if (status.state === "live" && options.devices !== undefined)
       encryption().then(
         ({ enrol }) => enrol(),
         () => {},
@@ -162,7 +165,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     ...person.stores,
     server: session.addresses.server,
     practice: options.practice,
-    encrypts: session.devices !== undefined,
+    encrypts: options.devices !== undefined,
     devices: async () => (await encryption()).devices,
     $unsent,
     $lost,
@@ -187,7 +190,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     retaining: async () => (await administering()).openRetaining(session, http),
     async export(of, { signal } = {}) {
       const { takeOut } = await import("./exporting/exporting.ts").catch(notLoaded);
-      return takeOut(session, http, of, signal);
+      return takeOut(session, http, encryption, of, signal);
     },
     async texting() {
       const { openTexting } = await import("./texting/texting.ts").catch(notLoaded);

@@ -7,7 +7,6 @@ import {
   type CareClientOptions,
   createAddresses,
   type Delays,
-  type DeviceAuthority,
   defaultDelays,
   type Platform,
 } from "../base/base.ts";
@@ -23,8 +22,6 @@ export interface Session {
   readonly attendance: Attendance;
   readonly platform: Platform;
   readonly delays: Delays;
-  /** Who certifies this page as a device, where the host gives one. */
-  readonly devices: DeviceAuthority | undefined;
   /** After how long without a sign the page ends the session, in milliseconds, where it says so. */
   readonly idle: number | undefined;
   /** A room has said that the session is over. */
@@ -64,7 +61,6 @@ export function createSession(options: CareClientOptions): Session {
     attendance,
     platform,
     delays,
-    devices: options.devices,
     idle: options.delays?.idle,
     $over,
     $seal: atom<string | null | undefined>(undefined),

@@ -80,6 +80,7 @@ export interface RoomOptions {
   readonly outbox: Outbox;
   readonly asks: Asks;
   readonly encryption: () => Promise<Encryption>;
+  readonly encrypts: boolean;
   /** Whether the end of the thread is on the person's screen. */
   readonly isOnScreen: () => boolean;
   /** What is shown of the log is another. */
@@ -123,7 +124,7 @@ export function openRoom(options: RoomOptions): Room {
   let head: Head | null = null;
   const sealing = createSealing({
     ...{ id, encryption, ask: asks.ask, $encryption: stores.$encryption },
-    isOffered: session.devices !== undefined,
+    isOffered: options.encrypts,
     mayWrite: () => $may.get()?.send === null,
     held: view.held,
     changed() {

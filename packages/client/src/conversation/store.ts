@@ -31,6 +31,8 @@ export interface Unfinished {
   readonly drafts: Drafts;
   readonly asked: Asked;
   readonly encryption: () => Promise<Encryption>;
+  /** Whether this page can be a device of encrypted conversations. */
+  readonly encrypts: boolean;
 }
 
 /** What the room's part does, before it has come. */
@@ -41,7 +43,7 @@ function notYet(): CareError {
 export function openConversation(
   id: ConversationId,
   session: Session,
-  { shelf, drafts, asked, encryption }: Unfinished,
+  { shelf, drafts, asked, encryption, encrypts }: Unfinished,
 ): Sharable<Omit<ConversationStore, "release">> {
   const { platform, delays } = session;
   const stores = createStores();
@@ -77,7 +79,7 @@ export function openConversation(
 
   const connection: Connection = session.connect<FromConversation>(async () => {
     const { openRoom } = await lazyRoom();
-    const parts = { id, session, shelf, stores, connection, outbox, asks, encryption };
+    const parts = { id, session, shelf, stores, connection, outbox, asks, encryption, encrypts };
     room = openRoom({ ...parts, isOnScreen: () => isOnScreen, changed: show });
     return room.channel;
   });

@@ -1,8 +1,9 @@
 /** Encryption from end to end, of one person on one page. Loaded where a conversation is encrypted, or may become so. */
-import { OwnDeviceList, type Row } from "@carethread/model";
-import type { OwnDevices, SealedStart } from "../base/base.ts";
+import { type LoggedEvent, OwnDeviceList, type Row } from "@carethread/model";
+import type { DeviceAuthority, OwnDevices, SealedStart } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
 import { createKeeper } from "./keeper.ts";
+import { openLog } from "./log-reader.ts";
 import { createOwn } from "./own.ts";
 import { createRowOpener } from "./rows.ts";
 import { createSealedRoom, type SealedRoom, type SealedRoomOptions } from "./sealed-room.ts";
@@ -14,6 +15,12 @@ export interface Encryption {
   /** Makes this page one of the person's devices, if it can be. Never rejects. */
   enrol(): Promise<void>;
   openRoom(options: Pick<SealedRoomOptions, "id" | "ask" | "mayWrite" | "held" | "changed">): SealedRoom;
+  /** The events of a log that is read from its beginning, with their words where this device can open them. */
+  openLog(
+    conversation: string,
+    scope: string,
+    events: AsyncIterable<LoggedEvent>,
+  ): AsyncGenerator<LoggedEvent>;
   /** Rejects with a CareError. */
   start(words: StartWords): Promise<SealedStart>;
   /** A start was carried out: this device knows the conversation from then on. */
@@ -23,15 +30,16 @@ export interface Encryption {
 }
 
 export interface EncryptionOptions {
+  readonly authority: DeviceAuthority | undefined;
   readonly session: Session;
   readonly http: () => Promise<Http>;
   readonly me: () => string;
 }
 
-export function createEncryption({ session, http, me }: EncryptionOptions): Encryption {
+export function createEncryption({ authority, session, http, me }: EncryptionOptions): Encryption {
   const { platform, addresses } = session;
   const keeper = createKeeper(platform, `${addresses.server} ${addresses.practice} ${me()}`);
-  const own = createOwn({ session, http, keeper });
+  const own = createOwn({ authority, session, http, keeper });
   const path = (person: string): string => `${addresses.path("person", person)}/devices`;
   return {
     async enrol() {
@@ -39,6 +47,7 @@ export function createEncryption({ session, http, me }: EncryptionOptions): Encr
       await own.get().catch(() => {});
     },
     openRoom: options => createSealedRoom({ ...options, session, http, own, keeper, me }),
+    openLog: (conversation, scope, events) => openLog({ session, http, own, conversation, scope }, events),
     start: words => sealStart({ session, http, own, keeper }, words),
     async started(scope, conversation, n) {
       await keeper.change(scope, old => old ?? { conversation, epoch: 1, secrets: {}, certificates: {}, n });

@@ -85,3 +85,24 @@ export function createOpening(log: KeyLog): Opening {
     },
   };
 }
+
+const made = new WeakMap<SealedMessage, SealedMessage>();
+
+/** The message with its words; the same object each time. */
+export function withText(event: SealedMessage, text: string): SealedMessage {
+  const before = made.get(event);
+  if (before !== undefined) return before;
+  const next = { ...event, body: { ...event.body, text } };
+  made.set(event, next);
+  return next;
+}
+
+const bared = new WeakMap<SealedMessage, SealedMessage>();
+
+/** The message without any words: in an encrypted conversation none in the clear are shown. */
+export function bare(event: SealedMessage): SealedMessage {
+  if (event.body.text === "") return event;
+  const before = bared.get(event) ?? { ...event, body: { ...event.body, text: "" } };
+  bared.set(event, before);
+  return before;
+}

@@ -12,7 +12,7 @@ import {
   publicOf,
   type Trust,
 } from "@carethread/model/e2ee";
-import { CareError } from "../base/base.ts";
+import { CareError, type DeviceAuthority } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
 import type { Keeper } from "./keeper.ts";
 
@@ -32,13 +32,15 @@ export interface OwnPage {
 }
 
 export interface OwnOptions {
+  /** Who certifies this page, where the host gives one. */
+  readonly authority: DeviceAuthority | undefined;
   readonly session: Session;
   readonly http: () => Promise<Http>;
   readonly keeper: Keeper;
 }
 
-export function createOwn({ session, http, keeper }: OwnOptions): OwnPage {
-  const { devices: authority, platform, addresses } = session;
+export function createOwn({ authority, session, http, keeper }: OwnOptions): OwnPage {
+  const { platform, addresses } = session;
   let trusting: Promise<Trust> | null = null;
   let getting: Promise<Own> | null = null;
 

@@ -22,11 +22,14 @@ export interface RowOpenerOptions {
 const held = 2_000;
 
 export function createRowOpener({ keeper, own, now }: RowOpenerOptions): RowOpener {
-  /** By what stands in them alone: the signature. */
   const words = new Map<string, string>();
 
-  function note(sealed: Sealed, text: string): void {
-    words.set(sealed.signature, text);
+  /** What was opened in one place says nothing of the same in another: rooms could put it there. */
+  const keyOf = (scope: string, what: string, { epoch, device, n, salt, box, signature }: Sealed): string =>
+    JSON.stringify([scope, what, epoch, device, n, salt, box, signature]);
+
+  function note(key: string, text: string): void {
+    words.set(key, text);
     const [oldest] = words.keys();
     if (words.size > held && oldest !== undefined) words.delete(oldest);
   }
@@ -39,20 +42,17 @@ export function createRowOpener({ keeper, own, now }: RowOpenerOptions): RowOpen
     return trust.verify(certificate, now(), Number.MAX_SAFE_INTEGER).catch(() => null);
   }
 
-  async function openOne(
-    kept: KeptScope,
-    purposes: readonly Purpose[],
-    sealed: Sealed,
-    author?: string,
-  ): Promise<boolean> {
-    if (words.has(sealed.signature)) return false;
+  /** Without an author it is a title. */
+  async function openOne(kept: KeptScope, sealed: Sealed, key: string, author?: string): Promise<boolean> {
+    const purposes: readonly Purpose[] = author === undefined ? ["title"] : ["preview", "message"];
+    if (words.has(key)) return false;
     const secret = kept.secrets[sealed.epoch];
     const by = await certified(kept, sealed.device);
     if (secret === undefined || by === null || (author !== undefined && by.person !== author)) return false;
     for (const purpose of purposes) {
       const text = await open({ purpose, secret, by, sealed }).then(textOf, () => null);
       if (text === null) continue;
-      note(sealed, text);
+      note(key, text);
       return true;
     }
     return false;
@@ -62,8 +62,9 @@ export function createRowOpener({ keeper, own, now }: RowOpenerOptions): RowOpen
     known(row) {
       const { keys, last } = row;
       if (keys === undefined) return row;
-      const title = keys.title === undefined ? undefined : words.get(keys.title.signature);
-      const text = last?.sealed === undefined ? undefined : words.get(last.sealed.signature);
+      const { scope, title: named } = keys;
+      const title = named === undefined ? undefined : words.get(keyOf(scope, "title", named));
+      const text = last?.sealed === undefined ? undefined : words.get(keyOf(scope, last.by.id, last.sealed));
       if (title === undefined && text === undefined) return row;
       return {
         ...row,
@@ -75,9 +76,11 @@ export function createRowOpener({ keeper, own, now }: RowOpenerOptions): RowOpen
       try {
         const kept = keys === undefined ? undefined : await keeper.scope(keys.scope);
         if (kept === undefined || keys === undefined || kept.conversation !== id) return false;
-        const title = keys.title === undefined ? false : await openOne(kept, ["title"], keys.title);
-        const text = last?.sealed && (await openOne(kept, ["preview", "message"], last.sealed, last.by.id));
-        return title || text === true;
+        const { scope, title: named } = keys;
+        const hasTitle = named !== undefined && (await openOne(kept, named, keyOf(scope, "title", named)));
+        if (last?.sealed === undefined) return hasTitle;
+        const key = keyOf(scope, last.by.id, last.sealed);
+        return (await openOne(kept, last.sealed, key, last.by.id)) || hasTitle;
       } catch {
         return false;
       }

@@ -24,7 +24,8 @@ import {
 import type { Http, Session } from "../connection/connection.ts";
 import type { Keeper, KeptScope } from "./keeper.ts";
 import { createKeyLog, isOfKeys } from "./key-log.ts";
-import { createOpening, type SealedMessage } from "./opening.ts";
+import { learnAll } from "./log-reader.ts";
+import { bare, createOpening, type SealedMessage, withText } from "./opening.ts";
 import type { Own, OwnPage } from "./own.ts";
 import { readersShown } from "./readers.ts";
 import { placesOf } from "./sequence.ts";
@@ -184,14 +185,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
   /** All keys of the conversation, once; what comes later comes with the log. */
   async function load(): Promise<void> {
     if (isLoaded) return;
-    const client = await http();
-    for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-      const { events, hasOlder } = await client.events(id, { filter: "keys", before });
-      log.learn(events);
-      const first = events[0];
-      if (!hasOlder || first === undefined) break;
-      before = first.pos;
-    }
+    await learnAll(await http(), id, log.learn);
     isLoaded = true;
   }
 
@@ -433,25 +427,4 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
       platform.clearTimeout(timer);
     },
   };
-}
-
-const made = new WeakMap<SealedMessage, SealedMessage>();
-
-/** The message with its words; the same object each time. */
-function withText(event: SealedMessage, text: string): SealedMessage {
-  const before = made.get(event);
-  if (before !== undefined) return before;
-  const next = { ...event, body: { ...event.body, text } };
-  made.set(event, next);
-  return next;
-}
-
-const bared = new WeakMap<SealedMessage, SealedMessage>();
-
-/** The message without any words: in an encrypted conversation none in the clear are shown. */
-function bare(event: SealedMessage): SealedMessage {
-  if (event.body.text === "") return event;
-  const before = bared.get(event) ?? { ...event, body: { ...event.body, text: "" } };
-  bared.set(event, before);
-  return before;
 }

@@ -22,12 +22,13 @@ export function placesOf(
     const seen = new Set<string>();
     for (const event of stretch) {
       if (event.type !== "message" || event.body.sealed === undefined || !isWhole(event.id)) continue;
-      const { device, n, signature } = event.body.sealed;
+      // Of one message there may be another signature that is as good, and of the same salt no other message.
+      const { device, n, salt } = event.body.sealed;
       const before = last.get(device) ?? (begins ? 0 : n - 1);
-      if (seen.has(signature)) said.set(event.id, "repeated");
+      if (seen.has(salt)) said.set(event.id, "repeated");
       else if (n <= before) said.set(event.id, "moved");
       else if (n > before + 1) said.set(event.id, "gap");
-      seen.add(signature);
+      seen.add(salt);
       last.set(device, Math.max(before, n));
     }
   }

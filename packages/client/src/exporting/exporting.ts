@@ -1,7 +1,8 @@
 /** Takes out what the person sees. Loaded when somebody does. */
-import { ExportPage, type ExportQuery, type Row } from "@carethread/model";
+import { ExportPage, type ExportQuery, type LoggedEvent, type Row } from "@carethread/model";
 import { CareError, type ExportOf, type TakenOut } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
+import type { Encryption } from "../encryption/encryption.ts";
 import { patiently } from "./patiently.ts";
 import { eventsOf } from "./reading.ts";
 import { zipOf } from "./zip.ts";
@@ -10,6 +11,7 @@ import { zipOf } from "./zip.ts";
 export async function takeOut(
   session: Session,
   http: () => Promise<Http>,
+  encryption: () => Promise<Encryption>,
   { patient, conversation }: ExportOf,
   signal?: AbortSignal,
 ): Promise<TakenOut> {
@@ -35,12 +37,19 @@ export async function takeOut(
   }
   if (first === null) throw new CareError("bad-answer");
   const { at, by, patient: card, practice } = first;
+  /** What is encrypted is taken out as this device can read it. */
+  async function* opened(
+    { id, keys }: Row,
+    events: AsyncGenerator<LoggedEvent>,
+  ): AsyncGenerator<LoggedEvent> {
+    yield* keys === undefined ? events : (await encryption()).openLog(id, keys.scope, events);
+  }
   const ended = signal ?? new AbortController().signal;
   const exportedBy = (signal: AbortSignal) => ({
     ...{ at, by, patient: card, practice: { id: addresses.practice, name: practice } },
     conversations: rows.map(row => ({
       row,
-      events: () => eventsOf({ session, http, conversation: row.id, until: at, signal }),
+      events: () => opened(row, eventsOf({ session, http, conversation: row.id, until: at, signal })),
     })),
   });
   return {

@@ -1,4 +1,5 @@
 /** The EHR page: which view is shown follows the address after `#`; the elements do everything about messages. */
+import "../shared/devices.ts";
 import "@carethread/elements/define";
 import { followAddress } from "../shared/conversation-address.ts";
 import { byId, element } from "../shared/dom.ts";

@@ -1,4 +1,5 @@
 /** The portal page: a first page, and the messages where the practice offers them. The elements do the rest. */
+import "../shared/devices.ts";
 import "@carethread/elements/define";
 import type { CareMessenger, CareProvider } from "@carethread/elements";
 import { followAddress } from "../shared/conversation-address.ts";

@@ -2,6 +2,7 @@
 import type { Host, PastMessage } from "@carethread/host";
 import { askCorrection } from "./ask-correction.ts";
 import type { DemoConversation, DemoPractice } from "./data.ts";
+import { beginEncrypted } from "./encrypted/begin-encrypted.ts";
 import type { BringIn } from "./filling.ts";
 import { rosterOf } from "./roster.ts";
 import { sendNews } from "./send-news.ts";
@@ -28,6 +29,10 @@ export async function bringIn(practice: DemoPractice, options: BringIn): Promise
   await Promise.all([work(), work(), work(), work()]);
   for (const made of practice.stream ?? [])
     await host.putStreamItem({ patient: made.patient, version: now, item: streamItemOf(made, now) });
+  for (const encrypted of practice.encrypted ?? []) {
+    signal.throwIfAborted();
+    await beginEncrypted(practice, encrypted, options, options.people);
+  }
   // One after another, so that the inbox has the order of the table.
   for (const news of practice.news) {
     signal.throwIfAborted();

@@ -82,6 +82,15 @@ export interface DemoCorrection {
   readonly right: string;
 }
 
+/** A conversation that is encrypted from end to end: what is said in it today, on the devices of who says it. */
+export interface DemoEncrypted {
+  readonly key: string;
+  readonly patient: string;
+  readonly title: string;
+  /** The first one begins it. */
+  readonly said: readonly (readonly [login: string, text: string])[];
+}
+
 /** A hold that one of the staff set on a conversation: it does not go, although it is due. */
 export interface DemoHold {
   readonly key: string;
@@ -128,6 +137,7 @@ export interface DemoPractice {
   readonly staff: readonly DemoStaff[];
   readonly patients: readonly DemoPatient[];
   readonly questionnaires?: readonly DemoQuestionnaire[];
+  readonly encrypted?: readonly DemoEncrypted[];
   readonly conversations: readonly DemoConversation[];
   readonly news: readonly DemoNews[];
   readonly corrections?: readonly DemoCorrection[];

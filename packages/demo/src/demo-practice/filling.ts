@@ -2,6 +2,7 @@
 import { createHash } from "node:crypto";
 import type { Host } from "@carethread/host";
 import { keyOf } from "@carethread/model";
+import type { SteadyPeople } from "./encrypted/steady-people.ts";
 
 export interface BringIn {
   readonly server: string;
@@ -9,6 +10,8 @@ export interface BringIn {
   /** The past is counted back from here, in milliseconds since 1970. The same value gives the same past. */
   readonly now: number;
   readonly signal: AbortSignal;
+  /** Those who have devices by which encrypted conversations are written. */
+  readonly people: SteadyPeople;
 }
 
 /** A command's id that is the same at each try, so that a fill that was broken off doubles nothing. */

@@ -4,6 +4,7 @@ import { importFhir } from "@carethread/host/fhir";
 import type { Directory } from "../back-end/directory.ts";
 import { bringIn } from "../demo-practice/bring-in.ts";
 import type { DemoPractice } from "../demo-practice/data.ts";
+import type { SteadyPeople } from "../demo-practice/encrypted/steady-people.ts";
 import { practices, usual } from "../demo-practice/practices.ts";
 import { rosterOf } from "../demo-practice/roster.ts";
 import { knownIn, withFhir } from "./fhir-directory.ts";
@@ -19,6 +20,7 @@ export interface Fill {
   readonly server: string;
   readonly hosts: Hosts;
   readonly signal: AbortSignal;
+  readonly people: SteadyPeople;
   readonly say: (sentence: string) => void;
 }
 
@@ -54,7 +56,8 @@ async function fillOne(fill: Fill, practice: DemoPractice, now: number): Promise
   // With real data to look at, the invented patients would only be in the way.
   if (fill.fhir !== null && id === fhirPracticeOf(fill).id)
     return { practices: [{ id, name, patients: [] }], logins: [] };
-  await bringIn(practice, { server: fill.server, host: hostOf(fill, id), now, signal: fill.signal });
+  const { server, signal, people } = fill;
+  await bringIn(practice, { server, host: hostOf(fill, id), now, signal, people });
   const { patients, logins } = rosterOf(practice, now);
   return { practices: [{ id, name, patients }], logins };
 }

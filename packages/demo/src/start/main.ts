@@ -1,6 +1,6 @@
 /** `npm start`: state, build, rooms, back end, practice, in this order; then a table, and ticks until Ctrl-C. */
 import { join } from "node:path";
-import type { CheckpointWebhook, Host } from "@carethread/host";
+import type { CheckpointWebhook, DeviceAuthority, Host } from "@carethread/host";
 import type { RosterPatient } from "@carethread/model";
 import { BackEnd } from "../back-end/back-end.ts";
 import { builtPages } from "../back-end/built-pages.ts";
@@ -11,6 +11,8 @@ import { Encounters, type KeptEncounter } from "../back-end/encounters.ts";
 import { Sessions } from "../back-end/sessions.ts";
 import { sourcePages } from "../back-end/source-pages.ts";
 import type { DemoPractice } from "../demo-practice/data.ts";
+import type { SteadyDevice } from "../demo-practice/encrypted/steady-device.ts";
+import { SteadyPeople } from "../demo-practice/encrypted/steady-people.ts";
 import { practicesFor } from "../demo-practice/practices.ts";
 import { rosterOf } from "../demo-practice/roster.ts";
 import { streamsOf } from "../demo-practice/stream.ts";
@@ -129,6 +131,15 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     if (host === undefined) throw new Error(`no host for the practice ${practice}`);
     return host;
   };
+  const authorities = authoritiesOf(folder.state, practices);
+  await keepForRecords(folder, practices);
+  const people = new SteadyPeople({
+    ...{ server: rooms.address, hostOf },
+    authorityOf: practice => authorities[practice] as DeviceAuthority,
+    kept: (await folder.read<Readonly<Record<string, SteadyDevice>>>("devices.json")) ?? {},
+    keep: devices => folder.write("devices.json", devices),
+  });
+  await shutdown.add(() => people.close());
   const sessions = new Sessions(folder.state.secret);
   // People are told of messages already while the practices are filled for the first time.
   const invented = practices.flatMap(practice => rosterOf(practice, 0).logins);
@@ -151,7 +162,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     rooms: rooms.address,
     practices,
     hosts,
-    authorities: authoritiesOf(folder.state, practices),
+    authorities,
     directory: () => directory,
     keep: async (practice, patient) => {
       if (directory !== null) directory = withPatient(directory, practice, patient);
@@ -185,8 +196,13 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
     server: rooms.address,
     hosts,
     signal,
+    people,
     say: sentence => console.log(sentence),
   });
+  const { logins } = directory;
+  await people.begin(practices, (practice, login) =>
+    logins.some(each => each.practice === practice && each.login === login),
+  );
   stream.begin(streamsOf(practices, folder.state.filledAt ?? 0));
   console.log(table({ directory, practices, sessions, origin }));
   console.log(`Ready in ${((performance.now() - begun) / 1000).toFixed(1)} s.`);
@@ -198,6 +214,16 @@ function numbersOf(practices: readonly DemoPractice[]): Record<string, string> {
   return Object.fromEntries(
     practices.flatMap(({ id, number }) => (number === undefined ? [] : [[id, number]])),
   );
+}
+
+/** What carethread-records reads, as files: elsewhere the private records key would be kept where no server is. */
+async function keepForRecords(folder: StateFolder, practices: readonly DemoPractice[]): Promise<void> {
+  const { keys, devices = {} } = folder.state;
+  for (const { id, settings } of practices) {
+    if (!settings.encryption) continue;
+    await folder.write(`${id}.credentials.json`, keys[id]?.credentials);
+    await folder.write(`${id}.records.json`, devices[id]?.records);
+  }
 }
 
 /** In the directory of all practices, shown or not. */

@@ -26,6 +26,7 @@ export function pageWords(
     attached: words.exportAttached,
     picture: words.exportPicture,
     notice,
+    sealed: words.exportSealed,
     correctionOpen: words.exportCorrectionOpen,
     correctionApproved: (by, day) => byWhom(by, day, words.correctedOn),
     correctionDeclined: (by, day) => byWhom(by, day, words.correctionDeclinedOn),

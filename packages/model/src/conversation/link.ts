@@ -3,7 +3,8 @@
  * that nobody can alter, take out, swap or add an entry unseen. The head has the content by its digest alone: a purge
  * takes the content and its salt away, and the chain still holds. A link never leaves the room.
  */
-import { canonical, hash } from "../hashing.ts";
+import { canonical } from "../canonical.ts";
+import { hash } from "../hashing.ts";
 import type { Event, Stored } from "./events/events.ts";
 import { type Position, start } from "./state.ts";
 

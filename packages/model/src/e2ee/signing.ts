@@ -1,5 +1,5 @@
 /** What devices sign: ECDSA on P-256 with SHA-256, 64 bytes. */
-import { canonical } from "../hashing.ts";
+import { canonical } from "../canonical.ts";
 import { bytesOf, joined, type Octets, textOf, utf8 } from "./bytes.ts";
 import type { Device } from "./devices.ts";
 import { E2eeError } from "./error.ts";

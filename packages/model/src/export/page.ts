@@ -26,6 +26,8 @@ export interface PageWords extends CorrectionWords {
   /** What somebody is: their title, or what they are to the patient. */
   role(person: Person): string;
   readonly attached: string;
+  /** In place of what is encrypted and was not opened. */
+  readonly sealed: string;
   /** Of a picture whose sender did not say what it shows. */
   picture(name: string): string;
   /** What happened besides messages; null where the page says nothing of it. */
@@ -161,7 +163,9 @@ function message(
   const role = words.role(by);
   const sort = isNote ? "note" : by.side === "portal" ? "patient-side" : "";
   const about = [role, ...(isNote ? [words.note] : [])].filter(said => said !== "").join(" · ");
-  const text = body.text === "" ? "" : `<p class="text" dir="auto">${escapeHtml(body.text)}</p>\n`;
+  const isSealed = body.text === "" && body.sealed !== undefined;
+  const locked = isSealed ? `<p class="notice">${escapeHtml(words.sealed)}</p>\n` : "";
+  const text = body.text === "" ? locked : `<p class="text" dir="auto">${escapeHtml(body.text)}</p>\n`;
   const { attachments = [] } = body;
   const pictures = attachments
     .filter(({ type }) => isImage(type))

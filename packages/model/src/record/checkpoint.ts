@@ -4,7 +4,8 @@
  * missed, and a record that was rewritten whole is another one. Each names the one before by its digest.
  */
 import * as z from "zod/mini";
-import { canonical, hash } from "../hashing.ts";
+import { canonical } from "../canonical.ts";
+import { hash } from "../hashing.ts";
 import { PracticeId } from "../names.ts";
 
 /** How far one room was: its record, or the log of a conversation. */

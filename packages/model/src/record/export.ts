@@ -2,7 +2,7 @@
  * Proves an export of a record: AuditEvents in which the entries stand. Each room's entries are put in their order, and
  * their chain is followed; an event that says something else than its entry is found, too.
  */
-import { canonical } from "../hashing.ts";
+import { canonical } from "../canonical.ts";
 import { type AuditedEntry, auditEvent, auditedEntry } from "./audit-event.ts";
 import { againstCheckpoints, type Checkpoint, type Held } from "./checkpoint.ts";
 import { RawEntry } from "./entries.ts";

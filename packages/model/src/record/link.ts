@@ -6,7 +6,8 @@
  */
 
 import type * as z from "zod/mini";
-import { canonical, hash } from "../hashing.ts";
+import { canonical } from "../canonical.ts";
+import { hash } from "../hashing.ts";
 import type { Key } from "../names.ts";
 import type { Person } from "../people/people.ts";
 import type { RecordEntry, Recorded } from "./entries.ts";

@@ -112,7 +112,7 @@ export class PersonRoom implements Room {
       person: this.#id,
       facts,
       standing: () => this.#standing.present,
-      devicesLeft: () => this.#devices.left,
+      devicesLeft: () => this.#devices.left(),
       record: this.#record.chain,
     });
     this.#standing = new OwnStanding({ storage: ports.storage, inbox: this.#inbox, telling: this.#telling });
@@ -199,7 +199,6 @@ export class PersonRoom implements Room {
     await this.#notifier.load();
     await this.#standing.load();
     await this.#telling.load();
-    await this.#devices.load();
     this.#badge = this.#inbox.counts.badge;
     this.#tabs.begin();
   }
@@ -227,10 +226,10 @@ export class PersonRoom implements Room {
       }),
       "GET devices": async request => {
         await this.#self(request);
-        return this.#devices.list();
+        return this.#devices.listed();
       },
       "POST devices": async request => this.#devices.does(request, await this.#self(request)),
-      "POST internal/devices": async () => ({ certificates: this.#devices.certificates }),
+      "POST internal/devices": async () => ({ certificates: await this.#devices.certificates() }),
       "POST internal/facts": request => this.#askFacts(request),
       "POST internal/row": async request => {
         await this.#notifier.pushRow(await readBody(request, PushRow));

@@ -56,7 +56,7 @@ export interface TellingOptions {
   readonly person: string;
   readonly facts: () => PersonFacts | null;
   readonly standing: () => Standing;
-  readonly devicesLeft: () => DevicesLeft;
+  readonly devicesLeft: () => Promise<DevicesLeft>;
   readonly record: Chain;
 }
 
@@ -151,7 +151,7 @@ export class Telling {
 
   async #tellDevices(target: Target): Promise<Told> {
     const { ports, practice, devicesLeft } = this.#options;
-    const left = devicesLeft();
+    const left = await devicesLeft();
     await tell(ports, "main", roomName(practice.id, target.room), "internal/devices-left", left);
     const rev = left.devices.length;
     if (this.outbox.due(target, devices) <= rev) this.outbox.drop(target, devices);

@@ -44,6 +44,28 @@ export const harbor: DemoPractice = {
   staff,
   patients,
   conversations: [...adults, ...families, longTopic()],
+  encrypted: [
+    {
+      key: "james-private",
+      patient: "p-1002",
+      title: "Something personal",
+      said: [
+        [
+          "james",
+          "Can we keep this between us here? Since the new tablets I sleep badly, and it is hard on my marriage.",
+        ],
+        [
+          "kim",
+          "Of course. Only you, your care team and our records office can open this. Which tablets do you mean, and since when?",
+        ],
+        ["james", "The blood pressure ones, for about three weeks. I did not want it in the usual messages."],
+        [
+          "kim",
+          "Thank you for telling us. Please keep taking them; Dr. Haddad will look at it with you on Thursday.",
+        ],
+      ],
+    },
+  ],
   news: [
     {
       key: "rosa-meals-news",

@@ -43,6 +43,7 @@ export const exporting: Translated<typeof English> = {
   exportStaffOnly: "لا يرى هذه المحادثة إلا الموظفون",
   exportNote: "ملاحظة للموظفين فقط",
   exportAttached: "الملفات",
+  exportSealed: "مشفّرة، ولا يمكن فتحها على هذا الجهاز",
   exportPicture: (name: string) => `صورة ${name}`,
   exportCorrectionOpen: (until: string) => `طُلب تصحيح، موعد الرد ${until}`,
   exportMissing: (n: number, names: string) =>

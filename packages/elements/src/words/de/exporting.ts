@@ -31,6 +31,7 @@ export const exporting: Translated<typeof English> = {
   exportStaffOnly: "Nur das Praxisteam sieht diese Unterhaltung",
   exportNote: "Interne Notiz",
   exportAttached: "Dateien",
+  exportSealed: "Verschlüsselt; kann auf diesem Gerät nicht geöffnet werden",
   exportPicture: (name: string) => `Bild ${name}`,
   exportCorrectionOpen: (until: string) => `Korrektur erbeten, Antwort bis ${until}`,
   exportMissing: (n: number, names: string) =>

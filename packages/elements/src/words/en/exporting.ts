@@ -25,6 +25,7 @@ export const exporting = {
   exportStaffOnly: "Only staff see this conversation",
   exportNote: "Staff-only note",
   exportAttached: "Files",
+  exportSealed: "Encrypted, and cannot be opened on this device",
   exportPicture: (name: string) => `Picture ${name}`,
   exportCorrectionOpen: (until: string) => `Correction asked for, answer by ${until}`,
   exportMissing: (n: number, names: string) =>

@@ -31,6 +31,7 @@ export const exporting: Translated<typeof English> = {
   exportStaffOnly: "Solo el personal ve esta conversación",
   exportNote: "Nota solo para el personal",
   exportAttached: "Archivos",
+  exportSealed: "Cifrado; no se puede abrir en este dispositivo",
   exportPicture: (name: string) => `Imagen ${name}`,
   exportCorrectionOpen: (until: string) => `Corrección solicitada, responder a más tardar el ${until}`,
   exportMissing: (n: number, names: string) =>

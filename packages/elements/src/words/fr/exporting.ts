@@ -31,6 +31,7 @@ export const exporting: Translated<typeof English> = {
   exportStaffOnly: "Seul le personnel voit cette conversation",
   exportNote: "Note réservée au personnel",
   exportAttached: "Fichiers",
+  exportSealed: "Chiffré ; ne peut pas être ouvert sur cet appareil",
   exportPicture: (name: string) => `Image ${name}`,
   exportCorrectionOpen: (until: string) => `Correction demandée, réponse au plus tard le ${until}`,
   exportMissing: (n: number, names: string) =>

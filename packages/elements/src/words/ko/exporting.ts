@@ -27,6 +27,7 @@ export const exporting: Translated<typeof English> = {
   exportStaffOnly: "직원만 볼 수 있는 대화",
   exportNote: "직원 전용 메모",
   exportAttached: "파일",
+  exportSealed: "암호화되어 있어 이 기기에서 열 수 없습니다",
   exportPicture: (name: string) => `사진 ${name}`,
   exportCorrectionOpen: (until: string) => `정정 요청됨, 답변 기한 ${until}`,
   exportMissing: (n: number, names: string) =>

@@ -31,6 +31,7 @@ export const exporting: Translated<typeof English> = {
   exportStaffOnly: "Só a equipe vê esta conversa",
   exportNote: "Nota só para a equipe",
   exportAttached: "Arquivos",
+  exportSealed: "Criptografada; não pode ser aberta neste dispositivo",
   exportPicture: (name: string) => `Imagem ${name}`,
   exportCorrectionOpen: (until: string) => `Correção solicitada, responder até ${until}`,
   exportMissing: (n: number, names: string) =>

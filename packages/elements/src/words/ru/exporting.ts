@@ -35,6 +35,7 @@ export const exporting: Translated<typeof English> = {
   exportStaffOnly: "Эту беседу видят только сотрудники",
   exportNote: "Служебная заметка",
   exportAttached: "Файлы",
+  exportSealed: "Зашифровано; на этом устройстве открыть нельзя",
   exportPicture: (name: string) => `Изображение ${name}`,
   exportCorrectionOpen: (until: string) => `Запрошено исправление, срок ответа: ${until}`,
   exportMissing: (n: number, names: string) =>

@@ -27,6 +27,7 @@ export const exporting: Translated<typeof English> = {
   exportStaffOnly: "Chỉ nhân viên thấy cuộc trò chuyện này",
   exportNote: "Ghi chú nội bộ",
   exportAttached: "Tệp",
+  exportSealed: "Đã mã hóa; không thể mở trên thiết bị này",
   exportPicture: (name: string) => `Ảnh ${name}`,
   exportCorrectionOpen: (until: string) => `Có yêu cầu đính chính, hạn trả lời ${until}`,
   exportMissing: (n: number, names: string) =>

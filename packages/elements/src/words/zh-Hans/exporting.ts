@@ -27,6 +27,7 @@ export const exporting: Translated<typeof English> = {
   exportStaffOnly: "仅员工可见此会话",
   exportNote: "仅限员工的备注",
   exportAttached: "文件",
+  exportSealed: "已加密，无法在此设备上打开",
   exportPicture: (name: string) => `图片 ${name}`,
   exportCorrectionOpen: (until: string) => `已申请更正，应于${until}前答复`,
   exportMissing: (n: number, names: string) =>

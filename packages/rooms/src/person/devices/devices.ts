@@ -49,16 +49,32 @@ export interface OwnDevicesOptions {
 export class OwnDevices {
   readonly #options: OwnDevicesOptions;
   #kept: Kept = { devices: [], left: [] };
+  #loaded: Promise<void> | null = null;
 
   constructor(options: OwnDevicesOptions) {
     this.#options = options;
   }
 
-  async load(): Promise<void> {
-    this.#kept = (await this.#options.ports.storage.get<Kept>(storageKey)) ?? this.#kept;
+  /** Read when it is first asked for: most wakes have nothing to do with devices. */
+  #load(): Promise<void> {
+    this.#loaded ??= this.#options.ports.storage.get<Kept>(storageKey).then(
+      kept => {
+        this.#kept = kept ?? this.#kept;
+      },
+      error => {
+        this.#loaded = null;
+        throw error;
+      },
+    );
+    return this.#loaded;
   }
 
-  list(): OwnDeviceList {
+  async listed(): Promise<OwnDeviceList> {
+    await this.#load();
+    return this.#list();
+  }
+
+  #list(): OwnDeviceList {
     return {
       devices: this.#kept.devices.map(({ id, since, on }) => ({
         id,
@@ -69,21 +85,24 @@ export class OwnDevices {
   }
 
   /** What other rooms pass on. */
-  get certificates(): readonly string[] {
+  async certificates(): Promise<readonly string[]> {
+    await this.#load();
     return this.#kept.devices.map(({ certificate }) => certificate);
   }
 
   /** What conversations are told. */
-  get left(): DevicesLeft {
+  async left(): Promise<DevicesLeft> {
+    await this.#load();
     return { person: this.#options.person, devices: [...this.#kept.left] };
   }
 
   async does(request: Request, person: Person): Promise<OwnDeviceList> {
     const deed = await readBody(request, OwnDeviceDeed);
+    await this.#load();
     if (person.side === "system") throw new Refuse("not-found");
     if ("remove" in deed) await this.#remove(deed.remove);
     else await this.#add(deed.certificate, deed.on);
-    return this.list();
+    return this.#list();
   }
 
   async #add(certificate: string, on: Device | undefined): Promise<void> {

@@ -1,0 +1,54 @@
+/** Opens an encrypted conversation's log that is read from its beginning, as where it is taken out. */
+import type { LoggedEvent } from "@carethread/model";
+import type { Http, Session } from "../connection/connection.ts";
+import { createKeyLog } from "./key-log.ts";
+import { createOpening, withText } from "./opening.ts";
+import type { OwnPage } from "./own.ts";
+
+export interface LogReaderOptions {
+  readonly session: Session;
+  readonly http: () => Promise<Http>;
+  readonly own: OwnPage;
+  readonly conversation: string;
+  readonly scope: string;
+}
+
+/** The events with their words, where this device can open them; others as they came. Rejects with a CareError. */
+export async function* openLog(
+  { session, http, own: page, conversation, scope }: LogReaderOptions,
+  events: AsyncIterable<LoggedEvent>,
+): AsyncGenerator<LoggedEvent> {
+  const log = createKeyLog({ practice: session.addresses.practice, scope });
+  const opening = createOpening(log);
+  const own = await page.get().catch(() => null);
+  const trust = await page.trust().catch(() => null);
+  // What was shared with this device came behind what it opens.
+  if (own !== null && trust !== null) {
+    await learnAll(await http(), conversation, log.learn);
+    await log.settle(trust, own.device);
+  }
+  for await (const event of events) {
+    if (event.type !== "message") {
+      yield event;
+      continue;
+    }
+    await opening.open([event]);
+    const { state, text } = opening.of(event);
+    yield state === "open" ? withText(event, text) : { ...event, body: { ...event.body, text: "" } };
+  }
+}
+
+/** Takes in all that the log says of keys. Rejects with a CareError. */
+export async function learnAll(
+  http: Http,
+  conversation: string,
+  learn: (events: readonly LoggedEvent[]) => void,
+): Promise<void> {
+  for (let before = Number.MAX_SAFE_INTEGER; ; ) {
+    const { events, hasOlder } = await http.events(conversation, { filter: "keys", before });
+    learn(events);
+    const first = events[0];
+    if (!hasOlder || first === undefined) return;
+    before = first.pos;
+  }
+}
