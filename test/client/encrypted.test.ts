@@ -9,7 +9,7 @@ import { until } from "./support.ts";
 const { scene, authority, page, device, begin } = await createEncryptedScene();
 after(() => scene.end());
 
-test("a patient begins an encrypted topic, and a nurse answers", async () => {
+test("[F-191] a patient begins an encrypted topic, and a nurse answers", async () => {
   const [nurse, patient] = [await device("staff", "kim"), await device("portal", "rosa")];
   const id = await begin(patient);
   const mine = nurse.conversation(id);
@@ -29,7 +29,29 @@ test("a patient begins an encrypted topic, and a nurse answers", async () => {
   assert.equal(mine.$may.get()?.note, "encrypted");
 });
 
-test("whose first device comes later is let in by the others, back to when they read along", async () => {
+test("[F-191] a row says what an encrypted conversation is about before anybody opens it, and who reads without a device", async () => {
+  const [nurse, patient] = [await device("staff", "kim"), await device("portal", "rosa")];
+  const id = await begin(patient, {
+    title: "Shoulder",
+    text: `It began in May ${"and goes on ".repeat(40)}`,
+  });
+  const row = await until(
+    nurse.inbox.$rows,
+    rows =>
+      rows?.some(
+        row => row.id === id && row.title === "Shoulder" && row.last?.text.startsWith("It began in May"),
+      ) === true,
+  );
+  assert.ok((row?.find(each => each.id === id)?.last?.text.length ?? 0) <= 140);
+  const { $encryption } = patient.conversation(id);
+  const found = await until(
+    $encryption,
+    found => found?.readers.every(({ person }) => person.name !== "") === true,
+  );
+  assert.deepEqual(found?.readers.find(({ person }) => person.name === "Omar Haddad")?.devices ?? [], []);
+});
+
+test("[F-191] whose first device comes later is let in by the others, back to when they read along", async () => {
   const patient = await device("portal", "rosa");
   const id = await begin(patient);
   const theirs = patient.conversation(id);
@@ -72,7 +94,7 @@ test("a colleague who joins later reads from then on", async () => {
   assert.equal(theirs.$head.get()?.title, "Knee");
 });
 
-test("who was removed reads nothing new, and nothing is taken under the old key", async () => {
+test("[F-191] who was removed reads nothing new, and nothing is taken under the old key", async () => {
   const nurse = await device("staff", "kim");
   const id = await begin(nurse);
   const mine = nurse.conversation(id);
@@ -93,7 +115,7 @@ test("who was removed reads nothing new, and nothing is taken under the old key"
   assert.equal(theirs.$encryption.get()?.state, "outside");
 });
 
-test("a lost device is taken off, and reads nothing new in any conversation", async () => {
+test("[F-191] a lost device is taken off, and reads nothing new in any conversation", async () => {
   const patient = await device("portal", "rosa");
   const lost = await device("portal", "rosa");
   const id = await begin(patient);

@@ -52,7 +52,7 @@ export function createEncryption({ authority, session, http, me }: EncryptionOpt
     async started(scope, conversation, n) {
       await keeper.change(scope, old => old ?? { conversation, epoch: 1, secrets: {}, certificates: {}, n });
     },
-    rows: createRowOpener({ keeper, own, now: platform.date }),
+    rows: createRowOpener({ session, http, keeper, own }),
     devices: {
       async list() {
         const kept = await keeper.device();

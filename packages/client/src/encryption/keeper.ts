@@ -4,6 +4,7 @@
  */
 import type { Device, EpochSecret } from "@carethread/model/e2ee";
 import type { KeptStorage, Platform } from "../base/base.ts";
+import type { KeyLog } from "./key-log.ts";
 
 /** The person's device as this browser has it. */
 export interface KeptDevice {
@@ -78,5 +79,23 @@ export function createKeeper(platform: Platform, owner: string): Keeper {
       return kept;
     },
     scopeOf: conversation => read<string>(keyOf("conversation", conversation)),
+  };
+}
+
+/** What is kept of a conversation, with all that its log gives this device. */
+export function keptOf(old: KeptScope | undefined, conversation: string, log: KeyLog, n = 0): KeptScope {
+  const all = log.all();
+  const secrets = Object.fromEntries(
+    all.flatMap(({ keys: { epoch }, secret }) => (secret === null ? [] : [[epoch, secret]])),
+  );
+  const certificates = Object.fromEntries(
+    all.flatMap(({ devices }) => devices.map(({ device, certificate }) => [device, certificate])),
+  );
+  return {
+    conversation: old?.conversation ?? conversation,
+    epoch: Math.max(old?.epoch ?? 0, ...all.map(({ keys: { epoch } }) => epoch)),
+    secrets: { ...old?.secrets, ...secrets },
+    certificates: { ...old?.certificates, ...certificates },
+    n: Math.max(old?.n ?? 0, n),
   };
 }

@@ -6,11 +6,13 @@ import type { KeyLog } from "./key-log.ts";
 export interface ReadersOptions {
   readonly keys: Keyring;
   readonly log: KeyLog;
+  /** What the rooms call them: of who has no device yet nobody else says it. */
+  readonly names: Readonly<Record<string, string>>;
   /** This device, where the page is one. */
   readonly own: string | undefined;
 }
 
-export function readersShown({ keys, log, own }: ReadersOptions): readonly Reader[] {
+export function readersShown({ keys, log, names, own }: ReadersOptions): readonly Reader[] {
   const epoch = log.epoch(keys.epoch);
   if (!epoch) return [];
   const since = new Map<string, number>();
@@ -23,7 +25,7 @@ export function readersShown({ keys, log, own }: ReadersOptions): readonly Reade
       );
       const [first] = devices;
       return {
-        person: { id: person, side: first?.side ?? "staff", name: first?.name ?? "" },
+        person: { id: person, side: first?.side ?? "staff", name: first?.name ?? names[person] ?? "" },
         devices: devices.map(({ device }) => ({
           id: device,
           since: since.get(device) ?? epoch.at,

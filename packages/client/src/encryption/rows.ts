@@ -1,7 +1,10 @@
-/** Titles and last messages of inbox rows, as far as this device has opened their conversations before. */
+/** Titles and last messages of inbox rows: by the keys that this device has, or those that it finds it was given. */
 import type { Row, Sealed } from "@carethread/model";
 import { type CertifiedDevice, open, type Purpose } from "@carethread/model/e2ee";
-import type { Keeper, KeptScope } from "./keeper.ts";
+import type { Http, Session } from "../connection/connection.ts";
+import { type Keeper, type KeptScope, keptOf } from "./keeper.ts";
+import { createKeyLog } from "./key-log.ts";
+import { learnAll } from "./log-reader.ts";
 import { textOf } from "./opening.ts";
 import type { OwnPage } from "./own.ts";
 
@@ -13,16 +16,20 @@ export interface RowOpener {
 }
 
 export interface RowOpenerOptions {
+  readonly session: Session;
+  readonly http: () => Promise<Http>;
   readonly keeper: Keeper;
   readonly own: OwnPage;
-  readonly now: () => number;
 }
 
 /** Of so many rows the words are held. */
 const held = 2_000;
 
-export function createRowOpener({ keeper, own, now }: RowOpenerOptions): RowOpener {
+export function createRowOpener({ session, http, keeper, own }: RowOpenerOptions): RowOpener {
   const words = new Map<string, string>();
+  /** Of which conversations keys were looked for, up to which epoch: none is asked for over and over. */
+  const asked = new Map<string, number>();
+  let looking: Promise<unknown> = Promise.resolve();
 
   /** What was opened in one place says nothing of the same in another: rooms could put it there. */
   const keyOf = (scope: string, what: string, { epoch, device, n, salt, box, signature }: Sealed): string =>
@@ -39,7 +46,33 @@ export function createRowOpener({ keeper, own, now }: RowOpenerOptions): RowOpen
     if (certificate === undefined) return null;
     const trust = await own.trust();
     // It was in time when its epoch was made; that it has run out since takes nothing from what was written then.
-    return trust.verify(certificate, now(), Number.MAX_SAFE_INTEGER).catch(() => null);
+    return trust.verify(certificate, session.platform.date(), Number.MAX_SAFE_INTEGER).catch(() => null);
+  }
+
+  /** Learns the keys of a conversation that this device has not opened yet; one conversation at a time. */
+  function learn(conversation: string, scope: string): Promise<KeptScope | undefined> {
+    const next = looking.then(async () => {
+      const log = createKeyLog({ practice: session.addresses.practice, scope });
+      const [{ device }, trust] = [await own.get(), await own.trust()];
+      await learnAll(await http(), conversation, log.learn);
+      await log.settle(trust, device);
+      return log.all().length === 0 ? undefined : keeper.change(scope, old => keptOf(old, conversation, log));
+    });
+    looking = next.catch(() => {});
+    return next;
+  }
+
+  /** What is kept, with the keys of these epochs. */
+  async function keysFor({ id, keys, last }: Row): Promise<KeptScope | undefined> {
+    if (keys === undefined) return undefined;
+    const kept = await keeper.scope(keys.scope);
+    if (kept !== undefined && kept.conversation !== id) return undefined;
+    const epochs = [keys.title?.epoch ?? 0, last?.sealed?.epoch ?? 0].filter(epoch => epoch > 0);
+    const newest = Math.max(0, ...epochs);
+    const isKnown = epochs.every(epoch => kept?.secrets[epoch] !== undefined);
+    if (isKnown || (asked.get(keys.scope) ?? 0) >= newest) return kept;
+    asked.set(keys.scope, newest);
+    return learn(id, keys.scope);
   }
 
   /** Without an author it is a title. */
@@ -72,10 +105,11 @@ export function createRowOpener({ keeper, own, now }: RowOpenerOptions): RowOpen
         ...(last === null || text === undefined ? {} : { last: { ...last, text } }),
       };
     },
-    async open({ id, keys, last }) {
+    async open(row) {
       try {
-        const kept = keys === undefined ? undefined : await keeper.scope(keys.scope);
-        if (kept === undefined || keys === undefined || kept.conversation !== id) return false;
+        const { keys, last } = row;
+        const kept = await keysFor(row);
+        if (kept === undefined || keys === undefined) return false;
         const { scope, title: named } = keys;
         const hasTitle = named !== undefined && (await openOne(kept, named, keyOf(scope, "title", named)));
         if (last?.sealed === undefined) return hasTitle;

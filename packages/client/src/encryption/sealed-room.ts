@@ -22,7 +22,7 @@ import {
   type SealState,
 } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
-import type { Keeper, KeptScope } from "./keeper.ts";
+import { type Keeper, type KeptScope, keptOf } from "./keeper.ts";
 import { createKeyLog, isOfKeys } from "./key-log.ts";
 import { learnAll } from "./log-reader.ts";
 import { bare, createOpening, type SealedMessage, withText } from "./opening.ts";
@@ -88,6 +88,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
   let known: string | null | undefined;
   let isLoaded = false;
   let reading: Reading | null = null;
+  let names: Reading["names"] = {};
   let title: { readonly sealed: Sealed; readonly text: string } | null = null;
   let isOld = false;
   let isOver = false;
@@ -174,7 +175,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     if (!log.epoch(keys.epoch)) return move("untrusted");
     move(!isReader ? "outside" : hasKey(keys) ? "open" : "locked-out");
     // Whom nobody lets in now is let in by another device, or later.
-    if (isReader) await share(keys).catch(() => {});
+    if (isReader) await share(keys).then(changed, () => {});
   }
 
   function betray(): void {
@@ -210,6 +211,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     const client = await http();
     if (trust === null) throw new CareError("device-unknown");
     reading = await readingAt(client, `${addresses.path("main", id)}/readers`, trust, platform.date(), {});
+    names = reading.names;
     return reading;
   }
 
@@ -279,21 +281,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
 
   /** Keeps what this device can open, so that rows are read before the conversation is opened, and nothing older is gone back to. */
   async function keep(keys: Keyring): Promise<void> {
-    const all = log.all();
-    const secrets = Object.fromEntries(
-      all.flatMap(({ keys: { epoch }, secret }) => (secret ? [[epoch, secret]] : [])),
-    );
-    const certificates = Object.fromEntries(
-      all.flatMap(({ devices }) => devices.map(({ device, certificate }) => [device, certificate])),
-    );
-    const n = sealedByOwn();
-    kept = await keeper.change(keys.scope, old => ({
-      conversation: old?.conversation ?? id,
-      epoch: Math.max(old?.epoch ?? 0, log.epoch(keys.epoch) ? keys.epoch : 0),
-      secrets: { ...old?.secrets, ...secrets },
-      certificates: { ...old?.certificates, ...certificates },
-      n: Math.max(old?.n ?? 0, n),
-    }));
+    kept = await keeper.change(keys.scope, old => keptOf(old, id, log, sealedByOwn()));
     known = keys.scope;
   }
 
@@ -366,7 +354,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
       const epoch = keys === undefined ? null : (log.epoch(keys.epoch) ?? null);
       return {
         state,
-        readers: keys === undefined ? [] : readersShown({ keys, log, own: own?.device.id }),
+        readers: keys === undefined ? [] : readersShown({ keys, log, names, own: own?.device.id }),
         records: epoch?.keys.records.kid ?? null,
         waits: lacks,
       };

@@ -22,6 +22,8 @@ const previewLength = 140;
 export interface Reading {
   readonly readers: readonly PersonId[];
   readonly devices: readonly CertifiedDevice[];
+  /** What the rooms call them. */
+  readonly names: Readonly<Record<PersonId, string>>;
 }
 
 /** Certificates that are not genuine, or ran out, are nobody's: what the rooms say of devices counts for nothing. */
@@ -42,8 +44,8 @@ export async function readingAt(
   now: number,
   json: unknown,
 ): Promise<Reading> {
-  const { readers, certificates } = await http.ask(path, Readers, { json });
-  return { readers, devices: await genuine(certificates, trust, now) };
+  const { readers, certificates, names = {} } = await http.ask(path, Readers, { json });
+  return { readers, devices: await genuine(certificates, trust, now), names };
 }
 
 export interface NextEpoch {
@@ -51,7 +53,7 @@ export interface NextEpoch {
   readonly epoch: number;
   readonly own: Own;
   readonly trust: Trust;
-  readonly reading: Reading;
+  readonly reading: Omit<Reading, "names">;
   /** Devices that were taken off: they are given nothing again, whoever lists them. */
   readonly left: readonly string[];
   readonly title: string | undefined;

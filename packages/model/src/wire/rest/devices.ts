@@ -50,6 +50,8 @@ export type MoreReaders = z.infer<typeof MoreReaders>;
 /** Everybody who reads, in the order of their keys, and their devices' certificates. */
 export const Readers = /* @__PURE__ */ z.object({
   readers: /* @__PURE__ */ z.array(Key),
+  /** What they are called here, by their keys: who has no device yet has no certificate that says it. */
+  names: /* @__PURE__ */ z.optional(/* @__PURE__ */ z.record(Key, z.string())),
   certificates: /* @__PURE__ */ z.array(Certificate),
 });
 export type Readers = z.infer<typeof Readers>;

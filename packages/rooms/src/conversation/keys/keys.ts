@@ -59,7 +59,9 @@ export class KeysDoor {
     const readers = [...new Set([...readersOf(ring), ...(side === "system" ? [] : [id])])].sort();
     const certificates = await certificatesOf(ports, practice.id, [...new Set([...readers, ...strangers])]);
     if (viewing.facts() === null) throw new Refuse("not-found");
-    return { readers, certificates };
+    const { members } = state.staff;
+    const names = Object.fromEntries(readers.map(each => [each, members[each]?.person.name ?? ""]));
+    return { readers, certificates, names };
   }
 
   /** Devices that one of the members took off. */

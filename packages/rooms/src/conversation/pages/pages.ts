@@ -45,7 +45,8 @@ export class Pages {
     const [name, least] = isForward ? (["after", 0] as const) : (["before", 1] as const);
     const asked = whole(request, name, Number.MAX_SAFE_INTEGER, undefined, least);
     const limit = whole(request, "limit", limits.pageEvents, limits.pageEvents);
-    await record(viewing);
+    // Keys are not read by anybody: what they open is a row, which no opening is recorded of either.
+    if (filter !== "keys") await record(viewing);
     if (filter !== null) return this.#filtered(viewing, filter, asked, limit);
     const end = endOf(book, view);
     const last = isForward ? Math.min(asked + limit, end) : Math.min(asked - 1, end);
