@@ -30,11 +30,16 @@ export class Devices {
   /** A page of this person that is a device of its own. */
   async client(side: Side, login: string, change: Partial<CareClientOptions> = {}): Promise<CareClient> {
     const client = this.practice.client(side, login, { devices: this.of(side, login), ...change });
-    await until(client.$me, me => me !== null);
-    const devices = await client.devices();
-    while (!(await devices.list()).some(({ own }) => own)) await Promise.resolve();
+    await enrolled(client);
     return client;
   }
+}
+
+/** Resolves when this page is one of the person's devices. */
+export async function enrolled(client: CareClient): Promise<void> {
+  await until(client.$me, me => me !== null);
+  const devices = await client.devices();
+  while (!(await devices.list()).some(({ own }) => own)) await Promise.resolve();
 }
 
 /** The host of a practice that encrypts. */

@@ -66,6 +66,20 @@ async function openPanel({ canvasElement }: { readonly canvasElement: HTMLElemen
 export const Thread: StoryObj = { loaders: encrypted(), render, play: waitFor("[part=security]", ".text") };
 export const ThreadDark: StoryObj = { ...Thread, tags: ["dark"] };
 export const ThreadPhone: StoryObj = { ...Thread, tags: ["phone"] };
+/** A patient is told of the same readers, the staff among them by name. */
+export const PatientPhone: StoryObj = {
+  tags: ["phone"],
+  loaders: stage(
+    async practice => {
+      const devices = await devicesOf(practice);
+      const { id } = await topic(devices);
+      return { id, client: await devices.client("portal", "rosa") };
+    },
+    { encryption: true },
+  ),
+  render,
+  play: openPanel,
+};
 export const WhoCanRead: StoryObj = { loaders: encrypted(), render, play: openPanel };
 export const WhoCanReadPhone: StoryObj = { ...WhoCanRead, tags: ["phone"] };
 export const WhoCanReadDark: StoryObj = { ...WhoCanRead, tags: ["dark"] };

@@ -38,6 +38,7 @@ export const pages = {
           "Starting a conversation",
           "The care team, and what counts as read",
           "Mentions, support and staff-only notes",
+          "End-to-end encryption",
           "Attachments",
           "Questionnaires",
           "Where nothing is written any more",

@@ -1,8 +1,9 @@
 /** The person's devices in their settings, and who certifies them as a page says it. */
+import type { CareClient } from "@carethread/client";
 import type { CareProvider, CareSettings } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
-import { beginEncrypted, devicesOf } from "../../stories/encrypted.ts";
+import { beginEncrypted, devicesOf, enrolled } from "../../stories/encrypted.ts";
 import { focused, get, maybe, mount, practice, press, shown, textOf, texts, waitUntil } from "./support.ts";
 
 const { WebSocket: realSocket, fetch: realFetch } = globalThis;
@@ -65,12 +66,12 @@ describe("the devices that can read encrypted conversations", () => {
     globalThis.WebSocket = platform?.WebSocket ?? realSocket;
     if (platform?.fetch !== undefined) globalThis.fetch = platform.fetch;
     const provider = await mount<CareProvider>(
-      html`<care-provider .server=${server} .practice=${name} .token=${token} .devices=${devices.of("staff", "kim")} persist="none">
-        <care-settings></care-settings>
-      </care-provider>`,
+      html`<care-provider .server=${server} .practice=${name} .token=${token} .devices=${devices.of("staff", "kim")} persist="none"></care-provider>`,
     );
     await waitUntil(() => provider.client?.encrypts === true);
-    const settings = get(provider.parentElement as HTMLElement, "care-settings");
+    const settings = document.createElement("care-settings");
+    await enrolled(provider.client as CareClient);
+    provider.append(settings);
     await shown(settings, "[part=device]");
     expect(texts(settings, "[part=device] .own")).to.deep.equal(["This device"]);
   });

@@ -21,6 +21,7 @@ const page: Names = {
   chart: "declare const chart: { carethreadKey: string };",
   slideOut: "declare const slideOut: HTMLElement & { show(): void };",
   logout: "declare const logout: HTMLElement;",
+  post: "declare function post(path: string, body: unknown): Promise<{ certificate: string }>;",
   provider: 'declare const provider: import("@carethread/elements").CareProvider;',
 };
 

@@ -1,4 +1,10 @@
-import { type CareClient, createCareClient, type SignedOut, type SignOutOptions } from "@carethread/client";
+import {
+  type CareClient,
+  createCareClient,
+  type DeviceAuthority,
+  type SignedOut,
+  type SignOutOptions,
+} from "@carethread/client";
 import type { ConversationId } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
 import { property, query, state } from "lit/decorators.js";
@@ -152,6 +158,9 @@ export class CareMessenger extends LitElement {
   /** After how many minutes without a sign of the person their session ends here, where that is sooner than the practice has it.
    * Only for a messenger that stands alone. */
   @property({ type: Number, attribute: "idle-minutes" }) idleMinutes: number | null = null;
+
+  /** Who certifies this device, as `care-provider` takes it. Only for a messenger that stands alone. */
+  @property({ attribute: false }) devices: DeviceAuthority | null = null;
 
   /** The conversation that is open. */
   @property() conversation: ConversationId | null = null;

@@ -46,10 +46,10 @@ export class Announcer {
     if (head === null) return;
     const known = this.#known ?? head.pos;
     // Where the end is not shown the head alone knows of what came.
-    this.#known = Math.max(known, thread.isWhole ? latestPos(heard(thread.items)) : head.pos);
+    this.#known = Math.max(known, thread.isWhole ? latestPos(heard(thread.items, known)) : head.pos);
     if (this.#known === known) return;
     const sentence = thread.isWhole
-      ? whatCame(heard(thread.items), known, viewer)
+      ? whatCame(heard(thread.items, known), known, viewer)
       : lastOf(head, known, viewer);
     if (sentence !== null) this.came = this.#say(sentence);
   }
@@ -72,8 +72,10 @@ export class Announcer {
 }
 
 /** What is being opened is told of when its words are there, and so is what came after it. */
-function heard(items: readonly Item[]): readonly Item[] {
-  const at = items.findIndex(item => item.pending === null && item.seal === "opening");
+function heard(items: readonly Item[], known: number): readonly Item[] {
+  const at = items.findIndex(
+    item => item.pending === null && item.seal === "opening" && item.event.pos > known,
+  );
   return at < 0 ? items : items.slice(0, at);
 }
 

@@ -47,7 +47,7 @@ export function copyMessages(event: ClipboardEvent, items: readonly Item[], { me
   const byKey = new Map(items.map(item => [item.key, item]));
   const copied = [...log.querySelectorAll<HTMLElement>(".message")].flatMap(message => {
     const item = byKey.get(message.dataset.key ?? "");
-    const element = message.querySelector(".text");
+    const element = message.querySelector(".text:not(.unopened)");
     const text = element === null ? "" : textWithin(selected, element);
     if (item === undefined || text === "") return [];
     const by = item.event?.type === "message" ? item.event.by : me;

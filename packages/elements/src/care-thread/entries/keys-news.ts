@@ -20,6 +20,9 @@ export class KeysListener {
   /** Of whom it was said, since the keys before, that they read from here on. */
   readonly #joined = new Set<PersonId>();
 
+  /** The devices that were given keys of before: several others may do it at once. */
+  readonly #shared = new Set<string>();
+
   constructor(readers: readonly Reader[]) {
     this.#readers = readers;
     // Of whom no device is known, the name is not, either.
@@ -32,7 +35,11 @@ export class KeysListener {
       this.#names.set(event.person.id, event.person);
       this.#joined.add(event.person.id);
     }
-    if (event.type === "keys-shared") return this.#newsOf(event.shared.grants);
+    if (event.type === "keys-shared") {
+      const fresh = event.shared.grants.filter(({ device }) => !this.#shared.has(device));
+      for (const { device } of fresh) this.#shared.add(device);
+      return this.#newsOf(fresh);
+    }
     if (event.type !== "keys-changed") return null;
     if (event.by !== "team") this.#names.set(event.by.id, event.by);
     const { epoch, grants } = event.keys;

@@ -25,12 +25,10 @@ export class SecurityPanel {
     return html`<li>${words.readsSince(at)}${own ? html` <span class="tag">${words.readsHere}</span>` : nothing}</li>`;
   }
 
-  /** Of whom no device is known, the conversation may know the name. */
-  #renderReader({ person, devices }: Reader, members: Members) {
+  #renderReader(name: string, devices: Reader["devices"]) {
     const words = this.#words.table;
-    const name = person.name || members[person.id]?.person.name;
     return html`<li part="reader">
-      ${name === undefined ? nothing : html`<bdi class="name">${name}</bdi>`}
+      <bdi class="name">${name}</bdi>
       ${
         devices.length === 0
           ? html`<p class="hint">${words.readsNowhere}</p>`
@@ -39,6 +37,17 @@ export class SecurityPanel {
             </ul>`
       }
     </li>`;
+  }
+
+  /** Of whom no device is known, the conversation may know the name; a patient is not told that of all staff. */
+  #renderReaders(readers: readonly Reader[], members: Members) {
+    const named = readers.map(({ person, devices }) => ({
+      name: person.name || members[person.id]?.person.name || "",
+      devices,
+    }));
+    const known = named.filter(({ name }) => name !== "");
+    return html`${known.map(({ name, devices }) => this.#renderReader(name, devices))}
+    ${known.length < named.length ? this.#renderReader(this.#words.table.readsNameless, []) : nothing}`;
   }
 
   #renderRecords(records: string | null) {
@@ -60,7 +69,7 @@ export class SecurityPanel {
     return html`${said === null ? nothing : html`<p class="hint">${said}</p>`}
       <h4 id="security-who">${words.whoCanRead}</h4>
       <ul role="list" aria-labelledby="security-who">
-        ${readers.map(reader => this.#renderReader(reader, members))} ${this.#renderRecords(records)}
+        ${this.#renderReaders(readers, members)} ${this.#renderRecords(records)}
       </ul>
       <h4 id="security-off">${words.offHere}</h4>
       <ul class="off" aria-labelledby="security-off">

@@ -6,6 +6,7 @@ export const security: Translated<typeof English> = {
   whoCanRead: "من يستطيع القراءة",
   readsSince: (at: string) => `منذ ${at}`,
   readsHere: "هذا الجهاز",
+  readsNameless: "مشاركون آخرون",
   readsNowhere: "لا جهاز بعد",
   recordsKey: "مفتاح سجلات العيادة",
   recordsKeyWhy:

@@ -6,6 +6,7 @@ export const security: Translated<typeof English> = {
   whoCanRead: "Wer lesen kann",
   readsSince: at => `Seit: ${at}`,
   readsHere: "Dieses Gerät",
+  readsNameless: "Weitere Beteiligte",
   readsNowhere: "Noch kein Gerät",
   recordsKey: "Der Archivschlüssel der Praxis",
   recordsKeyWhy:

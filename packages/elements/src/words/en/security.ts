@@ -4,6 +4,7 @@ export const security = {
   whoCanRead: "Who can read",
   readsSince: (at: string) => `Since ${at}`,
   readsHere: "This device",
+  readsNameless: "Others who take part",
   readsNowhere: "No device yet",
   recordsKey: "The practice’s records key",
   recordsKeyWhy:

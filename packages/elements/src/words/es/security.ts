@@ -6,6 +6,7 @@ export const security: Translated<typeof English> = {
   whoCanRead: "Quién puede leer",
   readsSince: at => `Desde: ${at}`,
   readsHere: "Este dispositivo",
+  readsNameless: "Otras personas que participan",
   readsNowhere: "Aún sin dispositivo",
   recordsKey: "La clave de archivo del consultorio",
   recordsKeyWhy:

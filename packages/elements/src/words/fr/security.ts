@@ -6,6 +6,7 @@ export const security: Translated<typeof English> = {
   whoCanRead: "Qui peut lire",
   readsSince: at => `Depuis : ${at}`,
   readsHere: "Cet appareil",
+  readsNameless: "Autres participants",
   readsNowhere: "Pas encore d’appareil",
   recordsKey: "La clé d’archives du cabinet",
   recordsKeyWhy:

@@ -6,6 +6,7 @@ export const security: Translated<typeof English> = {
   whoCanRead: "읽을 수 있는 사람",
   readsSince: (at: string) => `${at}부터`,
   readsHere: "이 기기",
+  readsNameless: "그 밖의 참여자",
   readsNowhere: "아직 기기 없음",
   recordsKey: "의료기관의 기록 키",
   recordsKeyWhy:

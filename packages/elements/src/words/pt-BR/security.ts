@@ -6,6 +6,7 @@ export const security: Translated<typeof English> = {
   whoCanRead: "Quem pode ler",
   readsSince: at => `Desde: ${at}`,
   readsHere: "Este dispositivo",
+  readsNameless: "Outras pessoas que participam",
   readsNowhere: "Ainda sem dispositivo",
   recordsKey: "A chave de registros da clínica",
   recordsKeyWhy:

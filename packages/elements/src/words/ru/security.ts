@@ -6,6 +6,7 @@ export const security: Translated<typeof English> = {
   whoCanRead: "Кто может читать",
   readsSince: (at: string) => `Начало: ${at}`,
   readsHere: "Это устройство",
+  readsNameless: "Другие участники",
   readsNowhere: "Устройства пока нет",
   recordsKey: "Архивный ключ клиники",
   recordsKeyWhy:

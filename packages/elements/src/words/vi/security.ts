@@ -6,6 +6,7 @@ export const security: Translated<typeof English> = {
   whoCanRead: "Ai đọc được",
   readsSince: (at: string) => `Từ ${at}`,
   readsHere: "Thiết bị này",
+  readsNameless: "Những người tham gia khác",
   readsNowhere: "Chưa có thiết bị",
   recordsKey: "Khóa hồ sơ của cơ sở y tế",
   recordsKeyWhy:

@@ -6,6 +6,7 @@ export const security: Translated<typeof English> = {
   whoCanRead: "谁可以读取",
   readsSince: (at: string) => `自${at}起`,
   readsHere: "此设备",
+  readsNameless: "其他参与者",
   readsNowhere: "尚无设备",
   recordsKey: "医疗机构的档案密钥",
   recordsKeyWhy: "法律要求医疗机构保存病历。医疗机构可用此密钥打开所写内容；每次使用都会记录在案。",
