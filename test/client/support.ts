@@ -50,6 +50,7 @@ export const quick: Partial<Delays> = {
   release: 10,
   draftWithin: 5,
   searchAfter: 1,
+  shareWithin: 20,
 };
 
 export interface Scene {

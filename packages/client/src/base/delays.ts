@@ -78,6 +78,8 @@ export interface Delays extends Partial<SessionDelays> {
   readonly cutWithin: number;
   /** From hearing that a file is still looked at for harm to asking again. */
   readonly scanAsk: number;
+  /** Within which time a device lets newer ones into what was written before, so that of several one does. */
+  readonly shareWithin: number;
   /** How long something unsent is kept on the device. */
   readonly keptFor: number;
 }
@@ -113,5 +115,6 @@ export const defaultDelays: Delays = {
   turnWithin: 5_000,
   cutWithin: 3_000,
   scanAsk: 3_000,
+  shareWithin: 1_500,
   keptFor: 7 * 24 * 3_600_000,
 };

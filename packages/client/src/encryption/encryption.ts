@@ -55,6 +55,8 @@ export function createEncryption({ authority, session, http, me }: EncryptionOpt
     rows: createRowOpener({ session, http, keeper, own }),
     devices: {
       async list() {
+        // Where this page is one it is among them.
+        await own.get().catch(() => {});
         const kept = await keeper.device();
         const { devices } = await (await http()).ask(path, OwnDeviceList);
         return devices.map(({ id, since, on }) => ({

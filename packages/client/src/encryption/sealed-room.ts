@@ -98,6 +98,8 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
   let queue: Promise<unknown> = Promise.resolve();
   let isAsked = false;
   let timer: unknown = null;
+  let sharing: "no" | "waiting" | "now" = "no";
+  let shareTimer: unknown = null;
   let failures = 0;
 
   const ring = (): Keyring | undefined => head?.keys;
@@ -299,13 +301,29 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     return Math.max(0, ...mine);
   }
 
+  function shareNow(): void {
+    sharing = "now";
+    settle();
+  }
+
   /** Lets in who lacks something, unless another device has done so meanwhile. */
   async function share(keys: Keyring): Promise<void> {
     if (place === null || own === null || !hasKey(keys)) return;
     const { devices } = reading ?? (await read());
     const isOldTitle = keys.title !== undefined && keys.title.epoch !== keys.epoch && title !== null;
     const lacking = lackingOf(log, keys, devices, own.device.id);
-    if (lacking.length === 0 && !isOldTitle) return;
+    if (lacking.length === 0 && !isOldTitle) {
+      sharing = "no";
+      return;
+    }
+    // Of all who could, one does: the others find that nobody lacks anything any more.
+    if (sharing !== "now") {
+      if (sharing === "no")
+        shareTimer = platform.setTimeout(shareNow, platform.random() * delays.shareWithin);
+      sharing = "waiting";
+      return;
+    }
+    sharing = "no";
     const shared = await shareOf({
       ...{ place, own, log, lacking },
       title: isOldTitle && title !== null ? { text: title.text, epoch: keys.epoch } : null,
@@ -413,6 +431,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     end() {
       isOver = true;
       platform.clearTimeout(timer);
+      platform.clearTimeout(shareTimer);
     },
   };
 }

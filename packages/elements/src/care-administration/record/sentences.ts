@@ -55,6 +55,8 @@ export function sentencesOf(
       const { messages, first, last } = kept;
       return [words.recordPurged(messages, day(first), day(last), proposed.by.name, approved.by.name)];
     }
+    case "unsealed":
+      return [words.recordUnsealed(read.who, read.reason)];
     default:
       return [words.recordUnknown];
   }

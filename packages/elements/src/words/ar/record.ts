@@ -106,6 +106,8 @@ export const record: Translated<typeof English> = {
   },
   recordSettings: (names: string) => `تغيير الإعدادات: ${names}`,
   /** Of an entry that a later version has written. */
+  recordUnsealed: (who: string, reason: string) =>
+    `فُتحت محادثة مشفّرة بمفتاح السجلات، بواسطة ${who}: ${reason}`,
   recordUnknown: "إجراء لا تعرفه هذه الصفحة",
   recordVerify: "تحقق",
   recordVerifying: "جارٍ التحقق…",

@@ -117,6 +117,8 @@ export const record: Translated<typeof English> = {
   },
   recordSettings: names => `Hat Einstellungen geändert: ${names}`,
   /** Of an entry that a later version has written. */
+  recordUnsealed: (who: string, reason: string) =>
+    `Eine verschlüsselte Unterhaltung wurde mit dem Aktenschlüssel geöffnet, von ${who}: ${reason}`,
   recordUnknown: "Hat etwas getan, das diese Seite nicht kennt",
   recordVerify: "Prüfen",
   recordVerifying: "Wird geprüft…",

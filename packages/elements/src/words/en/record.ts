@@ -102,6 +102,8 @@ export const record = {
     "signed-out": "Signed out",
   },
   recordSettings: (names: string) => `Changed settings: ${names}`,
+  recordUnsealed: (who: string, reason: string) =>
+    `An encrypted conversation was opened with the records key, by ${who}: ${reason}`,
   /** Of an entry that a later version has written. */
   recordUnknown: "Did something that this page does not know",
   recordVerify: "Verify",

@@ -112,6 +112,8 @@ export const record: Translated<typeof English> = {
   },
   recordSettings: names => `Cambió los ajustes: ${names}`,
   /** Of an entry that a later version has written. */
+  recordUnsealed: (who: string, reason: string) =>
+    `Se abrió una conversación cifrada con la clave de archivo, por ${who}: ${reason}`,
   recordUnknown: "Hizo algo que esta página no conoce",
   recordVerify: "Verificar",
   recordVerifying: "Verificando…",

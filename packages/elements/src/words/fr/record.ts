@@ -112,6 +112,8 @@ export const record: Translated<typeof English> = {
   },
   recordSettings: names => `A modifié les réglages : ${names}`,
   /** Of an entry that a later version has written. */
+  recordUnsealed: (who: string, reason: string) =>
+    `Une conversation chiffrée a été ouverte avec la clé des archives, par ${who} : ${reason}`,
   recordUnknown: "A fait quelque chose que cette page ne connaît pas",
   recordVerify: "Vérifier",
   recordVerifying: "Vérification…",

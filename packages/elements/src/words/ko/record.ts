@@ -103,6 +103,7 @@ export const record: Translated<typeof English> = {
   },
   recordSettings: (names: string) => `설정 변경: ${names}`,
   /** Of an entry that a later version has written. */
+  recordUnsealed: (who: string, reason: string) => `기록 키로 암호화된 대화를 열었음, ${who}: ${reason}`,
   recordUnknown: "이 페이지가 알지 못하는 작업을 했음",
   recordVerify: "검증",
   recordVerifying: "검증 중…",

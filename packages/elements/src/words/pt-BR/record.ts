@@ -111,6 +111,8 @@ export const record: Translated<typeof English> = {
   },
   recordSettings: names => `Alterou as configurações: ${names}`,
   /** Of an entry that a later version has written. */
+  recordUnsealed: (who: string, reason: string) =>
+    `Uma conversa criptografada foi aberta com a chave de registros, por ${who}: ${reason}`,
   recordUnknown: "Fez algo que esta página não conhece",
   recordVerify: "Verificar",
   recordVerifying: "Verificando…",

@@ -106,6 +106,8 @@ export const record: Translated<typeof English> = {
   },
   recordSettings: (names: string) => `Изменены настройки: ${names}`,
   /** Of an entry that a later version has written. */
+  recordUnsealed: (who: string, reason: string) =>
+    `Зашифрованный разговор открыт ключом архива, кем: ${who}, причина: ${reason}`,
   recordUnknown: "Действие, неизвестное этой странице",
   recordVerify: "Проверить",
   recordVerifying: "Проверка…",

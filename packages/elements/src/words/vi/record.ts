@@ -103,6 +103,8 @@ export const record: Translated<typeof English> = {
   },
   recordSettings: (names: string) => `Đã thay đổi cài đặt: ${names}`,
   /** Of an entry that a later version has written. */
+  recordUnsealed: (who: string, reason: string) =>
+    `Một cuộc trò chuyện mã hóa đã được mở bằng khóa hồ sơ, bởi ${who}: ${reason}`,
   recordUnknown: "Đã làm một việc mà trang này không nhận ra",
   recordVerify: "Xác minh",
   recordVerifying: "Đang xác minh…",

@@ -103,6 +103,8 @@ export const record: Translated<typeof English> = {
   },
   recordSettings: (names: string) => `更改了设置：${names}`,
   /** Of an entry that a later version has written. */
+  recordUnsealed: (who: string, reason: string) =>
+    `已用病历密钥打开加密对话，操作人：${who}，原因：${reason}`,
   recordUnknown: "进行了此页面无法识别的操作",
   recordVerify: "验证",
   recordVerifying: "正在验证…",
