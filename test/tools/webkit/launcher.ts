@@ -2,9 +2,10 @@
  * WebKitGTK for the runner of the element tests. The runner's commands know Playwright's pages, so that a window takes
  * the calls that they make of one: `keyboard`, `mouse` and `setViewportSize`.
  */
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import type { Readable } from "node:stream";
 import { WebKitWindow } from "./driver.ts";
 import { type Programs, webkitPrograms } from "./programs.ts";
 
@@ -17,22 +18,28 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Ends with the process that starts it, however that one ends: also where it is killed and can end nothing itself. */
+function start(program: string, args: readonly string[], options: SpawnOptions): ChildProcess {
+  return spawn("setpriv", ["--pdeathsig", "KILL", program, ...args], options);
+}
+
 /** The number of a screen that nobody sees, which it says itself once it is there. */
 async function startScreen(program: string): Promise<{ screen: ChildProcess; display: string }> {
-  const screen = spawn(program, ["-displayfd", "1", "-screen", "0", "1300x800x24", "-nolisten", "tcp"], {
+  const screen = start(program, ["-displayfd", "1", "-screen", "0", "1300x800x24", "-nolisten", "tcp"], {
     stdio: ["ignore", "pipe", "ignore"],
   });
   const gone = once(screen, "exit").then(() => {
     throw new Error("Xvfb did not start");
   });
-  const [line] = (await Promise.race([once(screen.stdout, "data"), gone])) as [Buffer];
+  const said = screen.stdout as Readable;
+  const [line] = (await Promise.race([once(said, "data"), gone])) as [Buffer];
   gone.catch(() => {});
   return { screen, display: `:${String(line).trim()}` };
 }
 
 async function startDriver(program: string, display: string): Promise<{ driver: ChildProcess; url: string }> {
   const port = await freePort();
-  const driver = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
+  const driver = start(program, [`--port=${port}`, "--host=127.0.0.1"], {
     stdio: "ignore",
     env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1", GDK_BACKEND: "x11" },
   });
@@ -58,9 +65,9 @@ export class WebKitLauncher {
     const { screen, display } = await startScreen(this.#programs.screen);
     this.#processes.push(screen);
     // Without somebody who gives it the focus no window has it.
-    this.#processes.push(
-      spawn(this.#programs.manager, { stdio: "ignore", env: { ...process.env, DISPLAY: display } }),
-    );
+    const env = { ...process.env, DISPLAY: display };
+    // A screen without fonts of its own has this one.
+    this.#processes.push(start(this.#programs.manager, ["-fn", "fixed"], { stdio: "ignore", env }));
     const { driver, url } = await startDriver(this.#programs.driver, display);
     this.#processes.push(driver);
     return url;
