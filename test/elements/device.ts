@@ -2,7 +2,13 @@
  * The device on which the elements stand: a finger in place of a mouse, and paper in place of a screen. Only Chromium lets
  * tests pretend these; in other engines a test that asks for one is skipped from there on.
  */
-import { emulateMedia, executeServerCommand, sendKeys, sendMouse, setViewport } from "@web/test-runner-commands";
+import {
+  emulateMedia,
+  executeServerCommand,
+  sendKeys,
+  sendMouse,
+  setViewport,
+} from "@web/test-runner-commands";
 
 interface Point {
   readonly x: number;

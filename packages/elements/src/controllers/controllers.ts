@@ -3,6 +3,7 @@ export { Attempt } from "./attempt.ts";
 export { clientContext } from "./context.ts";
 export { ConversationController } from "./conversation-controller.ts";
 export { HeldOrder } from "./held-order.ts";
+export { KeptPlace } from "./kept-place.ts";
 export { notifying } from "./notifying.ts";
 export { Offered } from "./offered.ts";
 export { type ClientSource, OwnClient } from "./own-client/own-client.ts";
