@@ -6,7 +6,6 @@ import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
 import {
   AcquiredController,
-  KeptPlace,
   SharedClient,
   StoreController,
   WordsController,
@@ -135,11 +134,6 @@ export class CareInbox extends LitElement {
 
   /** What was to be marked as read or unread could not be. */
   @state() private isUnmarked = false;
-
-  constructor() {
-    super();
-    new KeptPlace(this, { scroller: () => this, entries: "li" });
-  }
 
   get #isOfPatient(): boolean {
     return (this.patient ?? "") !== "";
