@@ -7,7 +7,8 @@
  *
  * On Debian as root they are installed where they are missing. They take longer than the suite may, and are no part of it.
  */
-import { spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
 const stages = { firefox: ["build", "browser", "journeys"], webkit: ["browser"] };
@@ -21,10 +22,23 @@ if (unknown.length > 0) {
   process.exit(2);
 }
 
+/** Who ends this ends what runs, with its browsers. */
+let running = null;
+let stopped = false;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  process.on(signal, () => {
+    stopped = true;
+    running?.kill(signal);
+  });
+}
+
 const run = fileURLToPath(new URL("run.mjs", import.meta.url));
 for (const engine of names.length > 0 ? names : Object.keys(stages)) {
   console.log(`\n${engine}`);
   const words = files.length > 0 ? files : stages[engine];
-  const { status } = spawnSync(process.execPath, [run, `--${engine}`, ...words], { stdio: "inherit" });
+  const child = spawn(process.execPath, [run, `--${engine}`, ...words], { stdio: "inherit" });
+  running = child;
+  const [status] = await once(child, "exit");
+  if (stopped) process.exit(130);
   if (status !== 0) process.exitCode = 1;
 }
