@@ -11,7 +11,8 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-const stages = { firefox: ["build", "browser", "journeys"], webkit: ["browser"] };
+const all = ["build", "browser", "journeys"];
+const stages = { firefox: all, webkit: all };
 
 const asked = process.argv.slice(2);
 const files = asked.filter(word => word.includes("/"));

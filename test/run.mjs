@@ -66,6 +66,10 @@ const browserTest = files => [
 ];
 const browserFiles = () => filesIn("test", ".browser.ts");
 
+/** Portal and EHR by their pages, and a page of a host's under a strict policy. */
+const journeysElsewhere = () =>
+  ["embedding", "portal-inbox", "topics"].map(name => `test/journeys/${name}.test.ts`);
+
 /**
  * In the order in which they begin, the longest first. `files` finds what a stage runs; `command` runs it; `check` stages
  * count no tests; one that is `extra` runs when it is named. `work` is the part of a core that a stage keeps busy, 1 where
@@ -91,12 +95,7 @@ const stages = {
   journeys: {
     needsBrowser: true,
     files: () => filesIn("test/journeys", ".test.ts"),
-    // Portal and EHR by their pages, and a page of a host's under a strict policy. WebKitGTK takes no journey: what drives
-    // whole pages here knows no WebDriver.
-    elsewhere: {
-      firefox: ["embedding", "portal-inbox", "topics"].map(name => `test/journeys/${name}.test.ts`),
-      webkit: [],
-    },
+    elsewhere: { firefox: journeysElsewhere, webkit: journeysElsewhere },
     command: nodeTest("together"),
   },
   frameworks: {
@@ -208,7 +207,7 @@ async function browserEnv() {
 
 /** What the stage is to run of its files; undefined where it has no such thing as files. */
 function filesOf(stage, only) {
-  const all = stage.elsewhere?.[engine] ?? stage.files?.();
+  const all = (stage.elsewhere?.[engine] ?? stage.files)?.();
   return only.length > 0 ? all?.filter(file => only.includes(file)) : all;
 }
 
