@@ -96,8 +96,6 @@ const usual = { width: 800, height: 600 };
 
 /** The window's size; without one, as it was. */
 export async function resizeWindow(width = usual.width, height = usual.height): Promise<void> {
-  // WebKitGTK's window has bars of its own, which are never narrower.
-  if (isWebKit && width < 447) running?.skip();
   await setViewport({ width, height });
 }
 

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import type { Browser, BrowserContextOptions, FrameLocator, Locator, Page } from "playwright-core";
 import { newContext } from "../tools/browser.ts";
-import { engine } from "../tools/engine.ts";
 import type { Product } from "../tools/product.ts";
 import { until } from "./until.ts";
 
@@ -117,14 +116,11 @@ export async function readNew(page: Page): Promise<void> {
   }, "everything new was on the screen");
 }
 
-/** The windows of WebKitGTK have bars, which are never narrower. */
-const phone = { width: engine === "webkit" ? 447 : 390, height: 844 };
-
 /** The same page in a phone's window, which nothing is wider than. */
 export async function onPhone(page: Page): Promise<void> {
-  await page.setViewportSize(phone);
+  await page.setViewportSize({ width: 390, height: 844 });
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-  await until(async () => (await width()) <= phone.width, `a page of ${phone.width} px`);
+  await until(async () => (await width()) <= 390, "a page of 390 px");
 }
 
 export function assertCalm(...visits: readonly Visit[]): void {

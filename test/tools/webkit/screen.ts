@@ -1,9 +1,27 @@
 /** A screen that nobody sees, with whatever a window of WebKitGTK needs on it. */
 import { type ChildProcess, type SpawnOptions, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { join } from "node:path";
 import type { Readable } from "node:stream";
+import { fileURLToPath } from "node:url";
 import type { Programs } from "./programs.ts";
+
+/** Bars that no page is narrower than, and motion, are a person's to do without: a window here has neither. */
+const looks = {
+  "gtk.css": "* { min-width: 0; min-height: 0; margin: 0; border-width: 0; padding: 0 }\n",
+  "settings.ini": "[Settings]\ngtk-enable-animations=0\n",
+};
+
+function configFolder(): string {
+  const folder = fileURLToPath(new URL("../../../.cache/webkit", import.meta.url));
+  for (const toolkit of ["gtk-3.0", "gtk-4.0"]) {
+    mkdirSync(join(folder, toolkit), { recursive: true });
+    for (const [name, content] of Object.entries(looks)) writeFileSync(join(folder, toolkit, name), content);
+  }
+  return folder;
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
@@ -37,7 +55,11 @@ async function startDriver(program: string, display: string): Promise<{ driver: 
   const port = await freePort();
   const driver = start(program, [`--port=${port}`, "--host=127.0.0.1"], {
     stdio: "ignore",
-    env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1", GDK_BACKEND: "x11" },
+    env: {
+      ...process.env,
+      ...{ DISPLAY: display, GDK_BACKEND: "x11", LIBGL_ALWAYS_SOFTWARE: "1" },
+      XDG_CONFIG_HOME: configFolder(),
+    },
   });
   const url = `http://127.0.0.1:${port}`;
   for (;;) {
