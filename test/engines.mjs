@@ -1,5 +1,5 @@
 /**
- * The element tests, and journeys where they can be driven, in the engines that are not Chromium's: `npm run engines`.
+ * The element tests, and three journeys, in the engines that are not Chromium's: `npm run engines`.
  *
  *     npm run engines                                    all of them
  *     npm run engines -- firefox                         one

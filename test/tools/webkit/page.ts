@@ -16,7 +16,7 @@ interface Size {
   readonly height: number;
 }
 
-/** Names what is told and is not told here: what a socket carries, since WebDriver does not say. */
+/** What a journey asks to be told of; of sockets and of what is merely printed WebDriver tells nothing. */
 interface Told {
   readonly pageerror: (error: Error) => void;
   readonly request: (request: { url(): string }) => void;
