@@ -66,6 +66,10 @@ const browserTest = files => [
 ];
 const browserFiles = () => filesIn("test", ".browser.ts");
 
+/** Portal and EHR by their pages, and a page of a host's under a strict policy. */
+const journeysElsewhere = () =>
+  ["embedding", "portal-inbox", "topics"].map(name => `test/journeys/${name}.test.ts`);
+
 /**
  * In the order in which they begin, the longest first. `files` finds what a stage runs; `command` runs it; `check` stages
  * count no tests; one that is `extra` runs when it is named. `work` is the part of a core that a stage keeps busy, 1 where
@@ -91,12 +95,7 @@ const stages = {
   journeys: {
     needsBrowser: true,
     files: () => filesIn("test/journeys", ".test.ts"),
-    // Portal and EHR by their pages, and a page of a host's under a strict policy. WebKitGTK takes no journey: what drives
-    // whole pages here knows no WebDriver.
-    elsewhere: {
-      firefox: ["embedding", "portal-inbox", "topics"].map(name => `test/journeys/${name}.test.ts`),
-      webkit: [],
-    },
+    elsewhere: { firefox: journeysElsewhere, webkit: journeysElsewhere },
     command: nodeTest("together"),
   },
   frameworks: {
@@ -125,11 +124,15 @@ const stages = {
   },
 };
 
+/** What a stage that is told to end may take for it, as one does whose browser is to end before it. */
+const grace = 5_000;
+
 /** Each ends what a stage has started and that runs still. */
 const ends = new Set();
-for (const signal of ["SIGINT", "SIGTERM"]) {
-  process.once(signal, () => {
-    for (const end of ends) end();
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) {
+  // A terminal tells it to this, and so does whoever has started this.
+  process.on(signal, async () => {
+    await Promise.all([...ends].map(end => end()));
     process.exit(130);
   });
 }
@@ -146,21 +149,31 @@ function run([program, ...args], env) {
     let output = "";
     child.stdout.setEncoding("utf8").on("data", text => (output += text));
     child.stderr.setEncoding("utf8").on("data", text => (output += text));
-    const end = () => {
+    /** False where nobody is left to hear it. */
+    const send = signal => {
       try {
-        process.kill(-child.pid, "SIGKILL");
+        return process.kill(-child.pid, signal);
       } catch {
-        // It has ended in the meantime.
+        return false;
       }
+    };
+    let isEnding = false;
+    // A browser that Playwright starts is in a group of its own, and is ended by the process that has started it.
+    const end = async () => {
+      isEnding = true;
+      const last = Date.now() + grace;
+      for (let left = send("SIGINT"); left && Date.now() < last; left = send(0))
+        await new Promise(after => setTimeout(after, 50));
+      send("SIGKILL");
     };
     const timer = setTimeout(() => {
       output += `\nEnded after ${deadline / 1000} s.\n`;
-      end();
+      void end();
     }, deadline);
     ends.add(end);
     child.on("error", error => resolve({ code: 1, output: String(error) }));
     // What a test left running would hold the pipes open, and the suite with them.
-    child.on("exit", end);
+    child.on("exit", () => isEnding || send("SIGKILL"));
     child.on("close", code => {
       clearTimeout(timer);
       ends.delete(end);
@@ -194,7 +207,7 @@ async function browserEnv() {
 
 /** What the stage is to run of its files; undefined where it has no such thing as files. */
 function filesOf(stage, only) {
-  const all = stage.elsewhere?.[engine] ?? stage.files?.();
+  const all = (stage.elsewhere?.[engine] ?? stage.files)?.();
   return only.length > 0 ? all?.filter(file => only.includes(file)) : all;
 }
 

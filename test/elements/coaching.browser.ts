@@ -3,6 +3,7 @@ import type { CareMessenger, CareTasks } from "@carethread/elements";
 import { dateAt, dayAfter } from "@carethread/model";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
+import { typeChoice } from "./device.ts";
 import { all, get, maybe, mount, practice, press, shown, textOf, type, waitUntil } from "./support.ts";
 
 const tabs = { staff: ["all", "due"], portal: [] };
@@ -81,15 +82,14 @@ describe("a coach's rhythm", () => {
     await expect(thread).to.be.accessible();
     await press("Tab");
     expect(how.matches(":focus")).to.equal(true);
-    // As a list of choices is gone through by its first letters.
-    await type("Every few");
+    await typeChoice(how, "Every few");
     const every = await shown<HTMLInputElement>(thread, "[part=rhythm-every]");
     await press("Tab");
     expect(every.matches(":focus")).to.equal(true);
     every.select();
     await type("4");
     await press("Tab");
-    await type("The patient’s pref");
+    await typeChoice(get(thread, "[part=rhythm-reason]"), "The patient’s pref");
     await press("Tab", "Enter");
     await waitUntil(() => maybe(thread, "[part=rhythm]") === null);
     await waitUntil(() => /· every 4 days$/.test(due(thread)));
@@ -109,8 +109,9 @@ describe("a coach's rhythm", () => {
     how.dispatchEvent(new Event("change"));
     const until = await shown<HTMLInputElement>(thread, "[part=rhythm-until]");
     expect(until.min).to.equal(day(-1));
-    // Who types it is not held by the picker's bounds.
-    until.removeAttribute("min");
+    // What the rooms say is asked for, and not what the browser says before; which in WebKit finds fault with a date for
+    // being emptied by a script.
+    get<HTMLFormElement>(thread, "[part=rhythm]").noValidate = true;
     until.value = day(0);
     until.dispatchEvent(new InputEvent("input"));
     get(thread, "[part=rhythm-save]").click();
@@ -124,7 +125,7 @@ describe("a coach's rhythm", () => {
   it("where no message comes due there is neither the form nor a word of it, and the patient's side has none anywhere", async () => {
     const other = await coached(3, { cadence: false, tabs: { staff: ["all", "unread"], portal: [] } });
     const staff = await messenger(other.made);
-    get(staff.list, "[part=row-button]").click();
+    (await shown(staff.list, "[part=row-button]")).click();
     const thread = await shown(staff.element, "[part=thread]");
     (await shown(thread, "[part=settings]")).click();
     await shown(thread, "[part=watch]");

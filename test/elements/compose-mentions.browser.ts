@@ -3,6 +3,7 @@ import type { CareCompose } from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { type Practice, until } from "../../stories/fixture.ts";
+import { undo } from "./device.ts";
 import {
   focused,
   get,
@@ -310,7 +311,7 @@ describe("care-compose: mentions", () => {
     await waitUntil(() => isOpen(compose));
     await press("Enter");
     expect(box.value).to.equal("Dear @Dr. Omar Haddad ");
-    await press("Control+z");
+    await undo();
     expect(box.value).to.equal("Dear @om");
   });
 

@@ -117,9 +117,10 @@ describe("care-compose: Enter", () => {
   it("begins a new line where the practice has it so, until somebody chooses otherwise", async () => {
     const { compose, client } = await open({ enterSends: false });
     const box = get<HTMLTextAreaElement>(compose, "textarea");
-    expect(box.enterKeyHint).to.equal("enter");
+    const hint = () => box.getAttribute("enterkeyhint");
+    expect(hint()).to.equal("enter");
     await client.changeSettings({ enterSends: true });
-    await waitUntil(() => box.enterKeyHint === "send");
+    await waitUntil(() => hint() === "send");
   });
 });
 

@@ -147,6 +147,6 @@ describe("someone outside the team, asked", () => {
     await expect(messenger).to.be.accessible();
     get(messenger, "section[part=follow] .primary").click();
     await waitUntil(() => maybe(messenger, "section[part=follow]") === null);
-    expect(await isNotified(scene)).to.equal(true);
+    expect(await isNotified(scene, hasVera)).to.equal(true);
   });
 });

@@ -208,6 +208,22 @@ describe("care-inbox", () => {
     expect(maybe(inbox, ".end")).to.equal(null);
   });
 
+  it("a row that comes above moves nobody away who reads further down", async () => {
+    const made = await practice();
+    const client = made.client("staff", "kim");
+    for (let n = 0; n < 20; n++) await made.conversation({ title: `Topic ${n}` });
+    await until(client.inbox.$rows, rows => rows?.length === 20);
+    const inbox = await mount<CareInbox>(html`<care-inbox .client=${client}></care-inbox>`, { height: 400 });
+    await waitUntil(() => all(inbox, "[part~=row]").length === 20);
+    inbox.scrollTop = 500;
+    const top = inbox.getBoundingClientRect().top;
+    const first = all(inbox, "[part~=row]").find(row => row.getBoundingClientRect().top > top) as HTMLElement;
+    const before = first.getBoundingClientRect().top;
+    await made.conversation({ title: "Brand new" });
+    await waitUntil(() => texts(inbox, "[part~=row-button]")[0] === "Brand new");
+    await waitUntil(() => Math.abs(first.getBoundingClientRect().top - before) < 2);
+  });
+
   it("is accessible empty, filled and unreachable", async () => {
     const { inbox, made } = await nurse();
     await expect(inbox).to.be.accessible();

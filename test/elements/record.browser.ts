@@ -104,7 +104,7 @@ describe("the record", () => {
     expect(outcome(element)).to.equal(`${lines.length} entries exported.`);
   });
 
-  it("stands in a narrow page, in whichever direction, with the list below its own field", async () => {
+  it("stands in a narrow page, in whichever direction, with the list beside its own field", async () => {
     const made = await audited();
     await made.conversation();
     for (const dir of ["ltr", "rtl"]) {
@@ -119,7 +119,9 @@ describe("the record", () => {
       );
       const field = get(element, "#record-staff").getBoundingClientRect();
       const popup = get(element, "[data-list=record-staff-list]").getBoundingClientRect();
-      expect(Math.abs(popup.top - field.bottom)).to.be.below(20);
+      // Above it where the window has more room there, which depends on how far the focus has scrolled the page.
+      const gap = Math.min(Math.abs(popup.top - field.bottom), Math.abs(field.top - popup.bottom));
+      expect(gap).to.be.below(20);
       element.remove();
     }
   });

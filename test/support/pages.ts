@@ -68,6 +68,8 @@ export function rowOf(page: Page, topic: string): Locator {
 }
 
 export async function openTopic(page: Page, topic: string): Promise<void> {
+  // Who opens it looks at it: Firefox gives the focus to one page at a time.
+  await page.bringToFront();
   await rowOf(page, topic).getByRole("button").first().click();
   await page.getByRole("log", { name: "Messages" }).waitFor();
 }

@@ -8,8 +8,11 @@ import {
 } from "playwright-core";
 import { patience } from "../support/patience.ts";
 import { engine, launch } from "./engine.ts";
+import { WebKitBrowser } from "./webkit/page.ts";
 
-export function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(): Promise<Browser> {
+  // As much of one as the journeys ask for that run there.
+  if (engine === "webkit") return new WebKitBrowser() as unknown as Browser;
   return (engine === "firefox" ? firefox : chromium).launch(launch());
 }
 

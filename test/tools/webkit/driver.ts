@@ -14,11 +14,15 @@ export class WebKitWindow {
   }
 
   /** A browser of its own, with nothing of another's in its storage. */
-  static async open(driver: string, binary: string): Promise<WebKitWindow> {
+  static async open(
+    driver: string,
+    binary: string,
+    pageLoadStrategy: "none" | "normal",
+  ): Promise<WebKitWindow> {
     const capabilities = {
       alwaysMatch: {
         browserName: "MiniBrowser",
-        pageLoadStrategy: "none",
+        pageLoadStrategy,
         "webkitgtk:browserOptions": { binary, args: ["--automation"] },
       },
     };
@@ -32,6 +36,26 @@ export class WebKitWindow {
 
   url(): Promise<string> {
     return ask("GET", `${this.#address}/url`);
+  }
+
+  reload(): Promise<void> {
+    return ask("POST", `${this.#address}/refresh`, {});
+  }
+
+  title(): Promise<string> {
+    return ask("GET", `${this.#address}/title`);
+  }
+
+  /** Runs the body of an async function in the page, in which `given` is what is given. */
+  async run<T>(body: string, given: unknown): Promise<T> {
+    const script = `const [given, done] = arguments;
+      (async () => { ${body} })().then(value => done({ value }), error => done({ error: error.message }));`;
+    const outcome = await ask<{ value?: T; error?: string }>("POST", `${this.#address}/execute/async`, {
+      script,
+      args: [given],
+    });
+    if (outcome.error !== undefined) throw new Error(outcome.error);
+    return outcome.value as T;
   }
 
   close(): Promise<void> {

@@ -2,48 +2,9 @@
  * WebKitGTK for the runner of the element tests. The runner's commands know Playwright's pages, so that a window takes
  * the calls that they make of one: `keyboard`, `mouse` and `setViewportSize`.
  */
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { WebKitWindow } from "./driver.ts";
 import { type Programs, webkitPrograms } from "./programs.ts";
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as { port: number };
-  server.close();
-  await once(server, "close");
-  return port;
-}
-
-/** The number of a screen that nobody sees, which it says itself once it is there. */
-async function startScreen(program: string): Promise<{ screen: ChildProcess; display: string }> {
-  const screen = spawn(program, ["-displayfd", "1", "-screen", "0", "1300x800x24", "-nolisten", "tcp"], {
-    stdio: ["ignore", "pipe", "ignore"],
-  });
-  const gone = once(screen, "exit").then(() => {
-    throw new Error("Xvfb did not start");
-  });
-  const [line] = (await Promise.race([once(screen.stdout, "data"), gone])) as [Buffer];
-  gone.catch(() => {});
-  return { screen, display: `:${String(line).trim()}` };
-}
-
-async function startDriver(program: string, display: string): Promise<{ driver: ChildProcess; url: string }> {
-  const port = await freePort();
-  const driver = spawn(program, [`--port=${port}`, "--host=127.0.0.1"], {
-    stdio: "ignore",
-    env: { ...process.env, DISPLAY: display, LIBGL_ALWAYS_SOFTWARE: "1", GDK_BACKEND: "x11" },
-  });
-  const url = `http://127.0.0.1:${port}`;
-  for (;;) {
-    const answer = await fetch(`${url}/status`).catch(() => undefined);
-    if (answer?.ok) return { driver, url };
-    if (driver.exitCode !== null) throw new Error("WebKitWebDriver did not start");
-    await new Promise(resolve => setTimeout(resolve, 50));
-  }
-}
+import { openStand, type Stand } from "./screen.ts";
 
 export class WebKitLauncher {
   readonly name = "WebKitGTK";
@@ -51,24 +12,12 @@ export class WebKitLauncher {
   readonly concurrency = 1;
   readonly #programs: Programs = webkitPrograms();
   readonly #windows = new Map<string, WebKitWindow>();
-  readonly #processes: ChildProcess[] = [];
-  #driver: Promise<string> | undefined;
-
-  async #start(): Promise<string> {
-    const { screen, display } = await startScreen(this.#programs.screen);
-    this.#processes.push(screen);
-    // Without somebody who gives it the focus no window has it.
-    this.#processes.push(
-      spawn(this.#programs.manager, { stdio: "ignore", env: { ...process.env, DISPLAY: display } }),
-    );
-    const { driver, url } = await startDriver(this.#programs.driver, display);
-    this.#processes.push(driver);
-    return url;
-  }
+  #stand: Promise<Stand> | undefined;
 
   async startSession(id: string, url: string): Promise<void> {
-    this.#driver ??= this.#start();
-    const window = await WebKitWindow.open(await this.#driver, this.#programs.browser);
+    this.#stand ??= openStand(this.#programs);
+    const { url: driver } = await this.#stand;
+    const window = await WebKitWindow.open(driver, this.#programs.browser, "none");
     this.#windows.set(id, window);
     await window.resize({ width: 800, height: 600 });
     await window.go(url);
@@ -95,7 +44,7 @@ export class WebKitLauncher {
 
   async stop(): Promise<void> {
     for (const window of this.#windows.values()) await window.close();
-    for (const child of this.#processes.reverse()) child.kill();
+    (await this.#stand)?.stop();
   }
 
   getPage(id: string): object {

@@ -6,6 +6,7 @@ import { repeat } from "lit/directives/repeat.js";
 import {
   AcquiredController,
   HeldOrder,
+  KeptPlace,
   SharedClient,
   StoreController,
   WordsController,
@@ -115,6 +116,11 @@ export class CareTasks extends LitElement {
 
   /** What a screen reader says was done. */
   @state() private said = "";
+
+  constructor() {
+    super();
+    new KeptPlace(this, { scroller: () => this, entries: "li" });
+  }
 
   get #isStaff(): boolean {
     return this.#me.value?.side === "staff";

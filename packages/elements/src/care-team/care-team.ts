@@ -10,11 +10,12 @@ import {
   type PersonId,
 } from "@carethread/model";
 import { html, LitElement, nothing, type PropertyValues } from "lit";
-import { property } from "lit/decorators.js";
+import { property, query } from "lit/decorators.js";
 import { repeat } from "lit/directives/repeat.js";
 import {
   Attempt,
   ConversationController,
+  KeptPlace,
   SharedClient,
   StoreController,
   WordsController,
@@ -105,11 +106,18 @@ export class CareTeam extends LitElement {
   });
   #attempt = new Attempt(this, () => this.#words.table);
 
+  @query(".list") private list?: HTMLElement | null;
+
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
 
   /** The conversation's id. */
   @property() conversation: ConversationId | null = null;
+
+  constructor() {
+    super();
+    new KeptPlace(this, { scroller: () => this.list ?? null, entries: "li" });
+  }
 
   /** Puts the focus on the heading, for a page that has just shown the panel. */
   focusHeading(): void {

@@ -3,6 +3,9 @@ import type { ReactiveController, ReactiveControllerHost } from "lit";
 /** This close to the end a reader counts as being at the end. */
 const nearEnd = 48;
 
+/** What is less than this is not seen, in pixels. */
+const leastStep = 0.5;
+
 /** What a place is kept by: the end of an entry, and how far below the top of the view it stands. */
 interface Anchor {
   readonly element: Element;
@@ -140,15 +143,20 @@ export class ScrollController implements ReactiveController {
     this.#told = this.#following;
   }
 
+  /** How far the list is from where it belongs, in pixels. */
+  #distance(scroller: HTMLElement): number {
+    if (this.#following) return scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    if (!this.#anchor?.element.isConnected) return 0;
+    return bottomIn(scroller, this.#anchor.element) - this.#anchor.bottom;
+  }
+
   #settle(): void {
     const scroller = this.#options.scroller();
     if (scroller === null || scroller.clientHeight === 0) return;
     this.#isLaidOut = true;
-    if (this.#following) {
-      scroller.scrollTop = scroller.scrollHeight;
-    } else if (this.#anchor?.element.isConnected) {
-      scroller.scrollTop += bottomIn(scroller, this.#anchor.element) - this.#anchor.bottom;
-    }
+    const by = this.#distance(scroller);
+    // Where nothing is to be moved nothing is set: some browsers would end the scrolling that a key has begun.
+    if (Math.abs(by) >= leastStep) scroller.scrollTop += by;
     this.#lastTop = scroller.scrollTop;
   }
 }

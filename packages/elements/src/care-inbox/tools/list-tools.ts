@@ -9,7 +9,13 @@ import {
   type TemplateResult,
 } from "lit";
 import { dueWords } from "../../coaching/coaching.ts";
-import { HeldOrder, hasOneAlone, StoreController, WordsController } from "../../controllers/controllers.ts";
+import {
+  HeldOrder,
+  hasOneAlone,
+  KeptPlace,
+  StoreController,
+  WordsController,
+} from "../../controllers/controllers.ts";
 import { CareListChangeEvent, type FoundPlace } from "../../events/events.ts";
 import { ResponseClock, waitingWords } from "../../response-clock/response-clock.ts";
 import { tabs } from "../../styles/styles.ts";
@@ -78,6 +84,7 @@ export class ListTools implements ReactiveController {
     }));
     this.#whomToWrite = new WhomToWrite(host);
     this.#order = new HeldOrder(host);
+    new KeptPlace(host, { scroller: () => host, entries: "li" });
     this.#clock = new ResponseClock(host, () => this.#practice.value);
     const { elementStyles } = host.constructor as typeof LitElement;
     adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, tabs, styles]);

@@ -6,8 +6,8 @@ export const automaticReply: Notice<Told<"automatic-reply">> = {
   isTold: () => true,
   tell({ opensAt, zone, answerWithin, call }, { me, words, language }) {
     const opens = dayAndTimeIn(language, opensAt, isZone(zone) ? zone : undefined);
-    // Staff read what the patient was told, as such.
-    const told = me?.side === "portal" ? words.closedNow : words.toldClosed;
+    // Staff read what the patient was told, as such; nobody reads as staff before it is known who they are.
+    const told = me?.side === "staff" ? words.toldClosed : words.closedNow;
     return answerWithin === undefined ? told.opens(opens, call) : told.within(opens, answerWithin, call);
   },
 };

@@ -1,0 +1,2 @@
+export { HeldOrder } from "./held-order.ts";
+export { KeptPlace } from "./kept-place.ts";
