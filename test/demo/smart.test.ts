@@ -197,6 +197,10 @@ test("the app asks no server that it does not know, and nobody launches by anoth
   const jar = visitor();
   const iss = encodeURIComponent("https://evil.example/fhir");
   assert.equal((await jar.fetch(`${origin}/launch/app?iss=${iss}&launch=x`)).status, 400);
+  // Its own EHRs launch from a chart alone.
+  const alone = await jar.fetch(`${origin}/launch/app?iss=${encodeURIComponent(`${origin}/smart/summit`)}`);
+  assert.equal(alone.status, 400);
+  assert.match(await alone.text(), /does not offer launch-standalone/);
   const post = (as: string, patient: string, from = origin) =>
     jar.fetch(`${origin}/launch?as=${as}`, {
       ...{ method: "POST", headers: { origin: from }, body: new URLSearchParams({ patient }) },

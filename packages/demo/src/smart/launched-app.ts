@@ -1,7 +1,7 @@
 /** The app that an EHR launches: an OAuth client on a back end, with the guide's recipes behind it. */
 import { randomBytes } from "node:crypto";
 import * as oauth from "oauth4webapi";
-import { type SmartLaunch, smartLaunch } from "../../../host/recipes/smart.ts";
+import { type SmartLaunch, smartLaunch, smartRequest } from "../../../host/recipes/smart.ts";
 import { type SmartStyle, smartStyle } from "../../../host/recipes/smart-style.ts";
 import type { AppRegistration } from "./ehr-server.ts";
 
@@ -35,8 +35,8 @@ export class LaunchedApp {
     this.#app = app;
   }
 
-  /** The address at the EHR where an authorization begins. `iss` is one that the app knows. */
-  async begin(iss: string, launch: string, browser: string): Promise<string> {
+  /** The address at the EHR where an authorization begins. `iss` is one that the app knows; `launch` is null without an EHR. */
+  async begin(iss: string, launch: string | null, browser: string): Promise<string> {
     const server = await configurationOf(iss);
     const [verifier, state, nonce] = [
       oauth.generateRandomCodeVerifier(),
@@ -46,7 +46,8 @@ export class LaunchedApp {
     const address = new URL(server.authorization_endpoint ?? iss);
     const asked = {
       ...{ response_type: "code", client_id: this.#app.id, redirect_uri: this.#app.redirect },
-      ...{ scope: "openid fhirUser launch", aud: iss, launch, state, nonce },
+      ...smartRequest(iss, launch, server),
+      ...{ state, nonce },
       code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
       code_challenge_method: "S256",
     };

@@ -93,7 +93,7 @@ export class Smart {
         // A link can name any server: the app asks only those that it knows.
         if (!this.#options.practices.some(({ id }) => this.#issOf(id) === iss))
           return refused(400, "The app knows no such EHR.");
-        return goTo(await this.#app.begin(iss, url.searchParams.get("launch") ?? "", browser));
+        return goTo(await this.#app.begin(iss, url.searchParams.get("launch"), browser));
       }
       case "/launch/callback": {
         const id = await this.#app.finish(url, browser);
