@@ -2,7 +2,7 @@
 import { type Mutant, platform, rooms } from "./mutant.ts";
 
 const says =
-  "a recount gives|is reminded|and not undefined|webhook waits|a row of|at rest nothing is owed|still sees|is told|is a member|a room is due|has a task|ends with it";
+  "a recount gives|is reminded|and not undefined|webhook waits|a row of|something is owed|still sees|is told|is a member|a room is due|has a task|ends with it";
 
 export const alarmMutants: readonly Mutant[] = [
   {
@@ -25,7 +25,7 @@ export const alarmMutants: readonly Mutant[] = [
     against: "an alarm",
     kind: "alarms",
     mutations: [rooms("base/owed/alarm", "    if (owes) await", "    if (owes && at !== undefined) await")],
-    seed: 8,
+    seed: 9,
     says,
   },
   {
@@ -47,7 +47,8 @@ export const alarmMutants: readonly Mutant[] = [
         'return { owes: status === 404 ? "lost" : false };',
       ),
     ],
-    seed: 36,
+    options: { mix: { send: 10, open: 4, unreadable: 12, calls: 8, sleep: 6, kill: 4, outage: 2, lull: 1 } },
+    seed: 20,
     says,
   },
   {

@@ -1,5 +1,6 @@
 /** How a world comes to rest, and what must hold of its debts then. */
 import type { Invariants } from "./invariants/invariants.ts";
+import { firstOwed } from "./owed.ts";
 import { violated } from "./violation.ts";
 import type { World } from "./world.ts";
 
@@ -55,13 +56,8 @@ function wakeAll({ server }: World): void {
 
 /** Every debt is stored as told. */
 function checkDebts({ server }: World): void {
-  for (const { party, name, disk } of server.places.values()) {
-    for (const [key, text] of disk) {
-      if (!key.startsWith("owed:")) continue;
-      const { due, told } = JSON.parse(text) as { due: number; told: number };
-      if (!(told >= due)) violated(`at rest nothing is owed: ${key} of ${party} ${name} is ${text}`);
-    }
-  }
+  const owed = firstOwed(server);
+  if (owed !== null) violated(`at rest nothing is owed: ${owed}`);
 }
 
 /** What people do when a thread or a page ended although they have the right again; what failed they let go. */

@@ -1,6 +1,7 @@
 /** What must hold after every step, and what must hold once everything has come to rest. */
 import type { Party } from "@carethread/model";
 import type { Device, Exchange, Sent } from "../device.ts";
+import { firstOwed } from "../owed.ts";
 import type { Place } from "../place.ts";
 import type { StoredThen } from "../server.ts";
 import type { Link } from "../socket.ts";
@@ -227,6 +228,9 @@ export class Invariants {
       }
     }
     if (this.#world.due() > 0) return "a room is due";
+    // A room that owes is in the due table; of one that has an alarm it is known by its disk alone.
+    const owed = server.alarms === null ? null : firstOwed(server);
+    if (owed !== null) return `something is owed: ${owed}`;
     const misplaced = this.#slices.unrest();
     if (misplaced !== null) return misplaced;
     for (const { party, disk } of server.places.values())
