@@ -55,7 +55,10 @@ export async function missedMessages(table: OurTable, rounds: number): Promise<M
   const back: number[] = [];
   const shows = (pos: number) => (): boolean => (thread.$items.get().at(-1)?.event?.pos ?? 0) >= pos;
   try {
-    await until(thread.$status, () => thread.$status.get().state === "live");
+    await until(thread.$items, () => thread.$items.get().length > 0);
+    // It opens where the reader left off, which may be far up.
+    thread.goToEnd();
+    await until(thread.$items, shows(thread.$head.get()?.pos ?? 0));
     for (let round = 0; round < rounds; round++) {
       const end = (thread.$head.get()?.pos ?? 0) + missed;
       online = false;

@@ -14,13 +14,14 @@ export interface RoomFigures {
   readonly perSecond: number;
   /** Milliseconds of the server's processor time for a message in the closed loop, with all that follows from it. */
   readonly processor: number;
+  /** From sending until another person's inbox is told of it; NaN where the room has no inboxes. */
+  readonly badgeP50: number;
+  readonly badgeP95: number;
 }
 
 export interface RoomResult {
   readonly ours: RoomFigures;
   readonly rival: RoomFigures;
-  readonly badgeP50: number;
-  readonly badgeP95: number;
 }
 
 export interface Rounds {
@@ -40,7 +41,6 @@ export async function compareRooms(
   options: Rounds,
 ): Promise<RoomResult> {
   const figures: Record<"ours" | "rival", RoomFigures[]> = { ours: [], rival: [] };
-  const badges: number[][] = [];
   // The first messages warm both up and are not counted.
   for (const table of [ours, rival]) await closedLoop(table, 500);
   for (let round = 0; round < options.rounds; round++) {
@@ -48,10 +48,11 @@ export async function compareRooms(
     for (const side of round % 2 === 0 ? (["ours", "rival"] as const) : (["rival", "ours"] as const)) {
       const table = side === "ours" ? ours : rival;
       await quiet(ours, rival);
-      const before = ours.inboxes.map(inbox => inbox.badges.at(-1)?.n ?? 0);
+      const inboxes = inboxesOf(table);
+      const before = inboxes.map(({ badges }) => badges.at(-1)?.n ?? 0);
       const run = await paced(table, Math.round(options.pacedMs / every), every);
       await quiet(ours, rival);
-      if (side === "ours") badges.push(badgeTimes(run, ours.inboxes, before));
+      const badges = badgeTimes(run, inboxes, before);
       const pid = options.pids?.[side];
       const spent = (): number => (pid === undefined ? Number.NaN : processorOf(pid));
       const spentBefore = spent();
@@ -64,20 +65,19 @@ export async function compareRooms(
         fanOutP99: quantile(run.fanOut, 0.99),
         perSecond,
         processor: (spent() - spentBefore) / messages,
+        badgeP50: quantile(badges, 0.5),
+        badgeP95: quantile(badges, 0.95),
       });
     }
   }
-  return {
-    ours: medians(figures.ours),
-    rival: medians(figures.rival),
-    badgeP50: median(badges.map(times => quantile(times, 0.5))),
-    badgeP95: median(badges.map(times => quantile(times, 0.95))),
-  };
+  return { ours: medians(figures.ours), rival: medians(figures.rival) };
 }
+
+const inboxesOf = (table: Table | OurTable): readonly Inbox[] => ("inboxes" in table ? table.inboxes : []);
 
 /** Waits until no inbox is told anything any more, so that neither room is measured while the other works. */
 async function quiet(...tables: readonly (Table | OurTable)[]): Promise<void> {
-  const inboxes = tables.flatMap(each => ("inboxes" in each ? each.inboxes : []));
+  const inboxes = tables.flatMap(inboxesOf);
   const told = (): number => Math.max(...inboxes.map(({ badges }) => badges.at(-1)?.at ?? 0));
   do await wait(300);
   while (performance.now() - told() < 500);
@@ -92,6 +92,8 @@ function medians(rounds: readonly RoomFigures[]): RoomFigures {
     fanOutP99: of("fanOutP99"),
     perSecond: of("perSecond"),
     processor: of("processor"),
+    badgeP50: of("badgeP50"),
+    badgeP95: of("badgeP95"),
   };
 }
 

@@ -13,6 +13,7 @@ import { renderingPart } from "./parts/rendering.ts";
 import { roomPart } from "./parts/room.ts";
 import { sealPart } from "./parts/seal.ts";
 import { searchPart } from "./parts/search.ts";
+import { shellsPart } from "./parts/shells.ts";
 import { socketIoPart } from "./parts/socketio.ts";
 import { tasksPart } from "./parts/tasks.ts";
 import { threadPart } from "./parts/thread.ts";
@@ -20,6 +21,7 @@ import { writeReadme } from "./report.ts";
 
 const parts: Readonly<Record<string, Part>> = {
   room: roomPart,
+  shells: shellsPart,
   seal: sealPart,
   practice: practicePart,
   search: searchPart,

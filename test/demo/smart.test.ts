@@ -1,4 +1,4 @@
-/** An EHR launch as a browser goes through it, by plain HTTP: every step of it is the demo's own, on rooms that only answer. */
+/** Launches from an EHR, and of an app by itself, as a browser goes through them, by plain HTTP: every step of it is the demo's own, on rooms that only answer. */
 import assert from "node:assert/strict";
 import { once } from "node:events";
 import { readFile } from "node:fs/promises";
@@ -206,11 +206,52 @@ test("the app asks no server that it does not know, and nobody launches by anoth
   assert.equal((await post("marcus", "p".repeat(26))).status, 404);
 });
 
+/** Where an app that nobody has launched ends, until the user chooses. */
+const alone = () => `${origin}/launch/app?${new URLSearchParams({ iss: `${origin}/smart/summit` })}`;
+
+test("an app by itself has who is signed in at the EHR choose one of their patients, and says whose chart it is", async () => {
+  const jar = visitor();
+  await jar.fetch(`${origin}/launch?as=rachel`);
+  const { response, way } = await jar.follow(alone());
+  assert.equal(response.status, 200);
+  const asked = new URL(way[1] ?? "").searchParams;
+  assert.deepEqual([asked.get("scope"), asked.get("launch")], ["openid fhirUser launch/patient", null]);
+  const chooser = await response.text();
+  assert.match(chooser, /Choose a patient/);
+  assert.ok(chooser.includes(`value="${keyOf("Lorna Fitch")}"`));
+  const choose = (patient: string, from = origin, by = jar) =>
+    by.fetch(way.at(-1) ?? "", {
+      ...{ method: "POST", headers: { origin: from }, body: new URLSearchParams({ patient }) },
+    });
+  assert.equal((await choose(keyOf("Lorna Fitch"), "https://evil.example")).status, 403);
+  assert.equal((await choose("p".repeat(26))).status, 404);
+  assert.equal((await choose(keyOf("Lorna Fitch"), origin, visitor())).status, 400);
+  const chosen = await choose(keyOf("Lorna Fitch"));
+  assert.equal(chosen.status, 303);
+  const end = await jar.follow(chosen.headers.get("location") ?? "");
+  assert.equal(end.way.at(-1), `${origin}/launch/chart`);
+  for (const step of [...way, ...end.way]) assert.ok(!step.includes(idOf("Lorna Fitch")), step);
+  const page = await end.response.text();
+  assert.ok(page.includes(`data-patient="${keyOf("Lorna Fitch")}" data-conversation=""`));
+  assert.match(page, /<h1><bdi>Lorna Fitch<\/bdi><\/h1>/);
+  const { token } = (await (await jar.fetch(`${origin}/launch/token`)).json()) as { token: string };
+  assert.equal(peekClaims(token)?.sub, "rachel");
+});
+
+test("where nobody is signed in at the EHR, an app by itself is told of nobody", async () => {
+  const jar = new Jar({ "carethread-demo-visit": "who-was-never-there" });
+  const { response, way } = await jar.follow(alone());
+  assert.equal(response.status, 401);
+  assert.match(way.at(-1) ?? "", /\/launch\/choose\/summit\//);
+  assert.equal((await jar.fetch(`${origin}/launch/token`)).status, 401);
+});
+
 test("the authorization server says what it can, and gives a code to no other address and without PKCE", async () => {
   const iss = `${origin}/smart/summit`;
   const said = await (await fetch(`${iss}/.well-known/smart-configuration`)).json();
   assert.equal(said.issuer, iss);
-  assert.ok(said.capabilities.includes("launch-ehr") && said.capabilities.includes("context-style"));
+  for (const can of ["launch-ehr", "context-style", "launch-standalone", "context-standalone-patient"])
+    assert.ok(said.capabilities.includes(can), can);
   assert.deepEqual(said.code_challenge_methods_supported, ["S256"]);
   const asked = {
     ...{ response_type: "code", client_id: "carethread", scope: "openid launch", aud: iss, launch: "x" },

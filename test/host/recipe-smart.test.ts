@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createHost, makeKeys } from "@carethread/host";
 import fc from "fast-check";
-import { attributesOf, SmartError, smartLaunch } from "../../packages/host/recipes/smart.ts";
+import { attributesOf, SmartError, smartLaunch, smartRequest } from "../../packages/host/recipes/smart.ts";
 import { smartStyle, styleSheetOf } from "../../packages/host/recipes/smart-style.ts";
 import { colourIn, familiesIn, lengthIn } from "../../packages/host/recipes/smart-values.ts";
 
@@ -50,6 +50,71 @@ test("what is not said: no patient, no encounter, no style, and a banner", () =>
     ...{ needsBanner: true, styleUrl: null },
   });
   assert.equal(smartLaunch({ ...response, need_patient_banner: false }, { iss, claims }).needsBanner, false);
+});
+
+/** As the specification shows one. */
+const capabilities = [
+  ...["launch-ehr", "launch-standalone", "client-public", "client-confidential-symmetric"],
+  ...["sso-openid-connect", "context-passthrough-banner", "context-passthrough-style"],
+  ...["context-ehr-patient", "context-ehr-encounter", "context-standalone-patient", "permission-patient"],
+];
+
+const codeOf = (act: () => unknown): string | null => {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    assert.ok(error instanceof SmartError);
+    return error.code;
+  }
+};
+
+test("an EHR launch hands over what it was given, and a standalone one asks for a patient", () => {
+  assert.deepEqual(smartRequest(iss, "xyz123", { capabilities }), {
+    ...{ scope: "openid fhirUser launch", aud: iss, launch: "xyz123" },
+  });
+  assert.deepEqual(smartRequest(iss, null, { capabilities }), {
+    ...{ scope: "openid fhirUser launch/patient", aud: iss },
+  });
+});
+
+test("what the server does not offer is not asked for", () => {
+  const without = (name: string) => ({ capabilities: capabilities.filter(each => each !== name) });
+  for (const [launch, name] of [
+    ["xyz123", "launch-ehr"],
+    [null, "launch-standalone"],
+    [null, "context-standalone-patient"],
+  ] as const) {
+    const other = launch === null ? "xyz123" : null;
+    assert.equal(
+      codeOf(() => smartRequest(iss, launch, without(name))),
+      "not-offered",
+    );
+    assert.equal(
+      codeOf(() => smartRequest(iss, other, without(name))),
+      null,
+    );
+  }
+  for (const said of [null, undefined, {}, { capabilities: "launch-standalone" }, []])
+    assert.equal(
+      codeOf(() => smartRequest(iss, null, said)),
+      "not-offered",
+    );
+});
+
+test("a standalone launch has the patient who was chosen, and a banner whatever is said", () => {
+  const { encounter: _, ...chosen } = response;
+  const options = { iss, claims: { fhirUser: `${iss}/Patient/123` }, standalone: true };
+  const launch = smartLaunch({ ...chosen, need_patient_banner: false }, options);
+  assert.deepEqual(
+    [launch.person, launch.patient, launch.encounter, launch.needsBanner],
+    [{ kind: "portal", id: "123" }, "123", null, true],
+  );
+  const { patient: __, ...nobody } = chosen;
+  assert.equal(
+    codeOf(() => smartLaunch(nobody, options)),
+    "bad-context",
+  );
 });
 
 test("who it is comes by a whole address, from the server's base, or by profile of older EHRs", () => {

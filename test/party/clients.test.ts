@@ -4,7 +4,9 @@ import { after, before, test } from "node:test";
 import { type CareClient, createCareClient, defaultPlatform } from "@carethread/client";
 import { textsOf, until } from "../client/support.ts";
 import { type Runtime, startRuntime } from "../support/runtime.ts";
+import { until as untilSo } from "../support/until.ts";
 import { createWorld, type World } from "../support/world.ts";
+import { pageOf, versions } from "../versions/kept.ts";
 
 let runtime: Runtime;
 let world: World;
@@ -25,21 +27,25 @@ after(async () => {
 const address = "http://rooms.test";
 const there = (url: unknown): string => String(url).replace(/^\w+:\/\/rooms\.test/, runtime.url);
 
-function client(kind: "staff" | "portal", sub: string, sid?: string): CareClient {
+/** The runtime as pages reach it. */
+function reached(): { readonly WebSocket: typeof WebSocket; readonly fetch: typeof fetch } {
   class Socket extends runtime.WebSocket {
     constructor(url: string | URL) {
       super(there(url).replace(/^http/, "ws"));
     }
   }
+  return {
+    WebSocket: Socket,
+    fetch: input => fetch(new Request(there((input as Request).url), input as Request)),
+  };
+}
+
+function client(kind: "staff" | "portal", sub: string, sid?: string): CareClient {
   const made = createCareClient({
     server: address,
     practice: world.practice.id,
     token: () => world.practice.token(kind, sub, sid === undefined ? {} : { sid }),
-    platform: {
-      ...defaultPlatform(),
-      WebSocket: Socket,
-      fetch: input => fetch(new Request(there((input as Request).url), input as Request)),
-    },
+    platform: { ...defaultPlatform(), ...reached() },
   });
   clients.push(made);
   return made;
@@ -132,3 +138,27 @@ test("[F-193] the pages of a session that ends are blank within two seconds, on 
   assert.ok(took < 2_000, `${took} ms`);
   await threads[1]?.send({ text: "I go on" });
 });
+
+for (const version of versions()) {
+  test(`[F-024] a page of ${version} and a client of now write to each other on the real runtime`, async t => {
+    const { openPage } = await pageOf(version);
+    const page = openPage({
+      ...{ server: address, practice: world.practice.id },
+      token: () => world.practice.token("portal", "rosa"),
+      ...reached(),
+    });
+    t.after(() => page.leave());
+    const nurse = client("staff", "kim");
+    const { patients } = await nurse.findPatients("rosa");
+    const id = await nurse.start({ patient: patients[0]?.id ?? "", title: "Sleep", text: "Did you sleep?" });
+    await untilSo(() => page.list()[0] === "Sleep 1", "the row");
+    const [mine, theirs] = [nurse.conversation(id), page.open(id)];
+    await untilSo(() => theirs.texts().join() === "Did you sleep?", "the thread");
+    theirs.look();
+    await theirs.send("I did");
+    await until(mine.$items, items => textsOf(items).join() === "Did you sleep?,I did");
+    await untilSo(() => page.list()[0] === "Sleep 0", "nothing new");
+    const [first] = mine.$items.get().flatMap(({ event }) => (event?.type === "message" ? [event.pos] : []));
+    await until(mine.$receipts, ({ people }) => Object.values(people).includes(first ?? 0));
+  });
+}

@@ -44,6 +44,7 @@ const backEnd: Names = {
 const recipes: Names = {
   createMailer: 'declare const createMailer: typeof import("../../host/recipes/mail.js").createMailer;',
   createPusher: 'declare const createPusher: typeof import("../../host/recipes/push.js").createPusher;',
+  smartRequest: 'declare const smartRequest: typeof import("../../host/recipes/smart.js").smartRequest;',
   smartLaunch: 'declare const smartLaunch: typeof import("../../host/recipes/smart.js").smartLaunch;',
   attributesOf: 'declare const attributesOf: typeof import("../../host/recipes/smart.js").attributesOf;',
   smartStyle: 'declare const smartStyle: typeof import("../../host/recipes/smart-style.js").smartStyle;',
@@ -51,6 +52,8 @@ const recipes: Names = {
     'declare const styleSheetOf: typeof import("../../host/recipes/smart-style.js").styleSheetOf;',
   iss: "declare const iss: string;",
   claims: "declare const claims: Readonly<Record<string, unknown>>;",
+  handle: "declare const handle: string | null;",
+  configuration: "declare const configuration: unknown;",
   subscriptionsOf:
     'declare function subscriptionsOf(of: object): Promise<import("web-push").PushSubscription[]>;',
   forget: "declare function forget(subscription: object): Promise<void>;",

@@ -5,6 +5,7 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { versions } from "../versions/kept.ts";
 import { emptyFolder, manifestOf, published } from "./packing.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -34,6 +35,16 @@ test("all packages have one version, and need each other in exactly that one", (
       name,
     );
   }
+});
+
+test("the page of every version is kept, for the rooms of all later ones", () => {
+  const told = read("packages/client/CHANGELOG.md").match(/^## \d.*$/gm) ?? [];
+  assert.ok(told.length > 0);
+  assert.deepEqual(
+    told.map(title => title.slice(3)).filter(version => !versions().includes(version)),
+    [],
+    "node --import tsx test/tools/keep-page.ts",
+  );
 });
 
 test("a changeset becomes a version of all packages, and a point in the changelog of those that it names", () => {

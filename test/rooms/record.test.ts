@@ -10,6 +10,8 @@ import {
   readEntry,
   roomLimits,
 } from "@carethread/model";
+import type { Storage } from "@carethread/rooms/base/ports";
+import { Chain } from "@carethread/rooms/base/record/chain";
 import type { Answered } from "../support/world.ts";
 import { atRest, type Rooms, say } from "./support.ts";
 import { type Team, team } from "./team.ts";
@@ -286,4 +288,20 @@ test("[F-192] a record that was left alone is whole, with the logs of its conver
     page.entries,
     (await list(now, { patient: rosa$ })).slice(0, 4).map(({ entry }) => entry),
   );
+});
+
+test("a record that could not be read once is read by who asks next, and by the same room", async () => {
+  let isBroken = true;
+  const storage = {
+    async list() {
+      if (isBroken) throw new Error("the disk gives nothing");
+      return new Map([["record:000000000007", { n: 7, link: "a" }]]);
+    },
+    get: async () => undefined,
+  } as unknown as Storage;
+  const chain = new Chain(storage, { party: "person", key: "a".repeat(26) });
+  await assert.rejects(chain.load());
+  isBroken = false;
+  await chain.load();
+  assert.deepEqual(chain.end, { n: 7, link: "a" });
 });

@@ -21,6 +21,10 @@ export const longestTimer = 10_000;
 export const callFaults = ["lost", "answers-lost", "slow"] as const;
 export type CallFault = (typeof callFaults)[number];
 
+/** What happens to alarms: they come late, a second time, or the room dies as one rings, which then rings anew. */
+export const alarmFaults = ["late", "twice", "lost"] as const;
+export type AlarmFault = (typeof alarmFaults)[number];
+
 export interface Trap {
   /** `refused`: the disk takes no commit, or none of more keys than one call takes, and the room lives on. */
   readonly place: TrapPlace | "refused" | "refused-large";
@@ -30,6 +34,7 @@ export interface Trap {
 export class Faults {
   traps: Trap[] = [];
   calls: { readonly kind: CallFault; readonly to: Party; readonly until: number }[] = [];
+  alarms: { readonly kind: AlarmFault; readonly until: number }[] = [];
   slowDiskUntil = 0;
   /** Whose reads fail, and how many of them: from 0 to 1. */
   unreadable: { readonly party: Party; readonly until: number; readonly part: number }[] = [];
@@ -42,6 +47,7 @@ export class Faults {
   heal(): void {
     this.traps = [];
     this.calls = [];
+    this.alarms = [];
     this.slowDiskUntil = 0;
     this.unreadable = [];
     this.downUntil = 0;
@@ -64,6 +70,10 @@ export class Faults {
   unreadablePart(party: Party, now: number): number {
     const faults = this.unreadable.filter(fault => fault.party === party && fault.until > now);
     return Math.max(0, ...faults.map(({ part }) => part));
+  }
+
+  alarmFault(now: number): AlarmFault | null {
+    return this.alarms.find(fault => fault.until > now)?.kind ?? null;
   }
 
   callFault(to: Party, now: number): CallFault | null {

@@ -1,8 +1,8 @@
 /**
  * Many seeds by hand: `npm run fuzz -- --seeds 5000`; one again with its script: `npm run fuzz -- --seed 17`.
  *
- *     --kind K     simulate, where everything goes wrong, texting, where patients are texted, or one of quiet.test.ts:
- *                  pair, absence, practiceAway
+ *     --kind K     simulate, where everything goes wrong, alarms, the same where they alone wake rooms, texting, where
+ *                  patients are texted, or one of quiet.test.ts: pair, absence, practiceAway
  *     --from N     the first seed (1)
  *     --steps N    steps of each seed (60)
  *     --jobs N     threads side by side (1)
@@ -33,7 +33,7 @@ const { values } = parseArgs({
     shrink: { type: "boolean", default: false },
   },
 });
-const kinds: readonly TaskKind[] = ["simulate", "pair", "absence", "practiceAway", "texting"];
+const kinds: readonly TaskKind[] = ["simulate", "alarms", "pair", "absence", "practiceAway", "texting"];
 const jobs = Number(values.jobs);
 const steps = Number(values.steps);
 const kind = kindOf(values.kind);

@@ -28,6 +28,8 @@ export interface InWorldOptions {
   readonly isPushed?: boolean;
   /** Which encounters conversations have where they are closed and are work; null, the default, where they are neither. */
   readonly work?: Work | null;
+  /** Whether rooms are woken by the platform's alarms alone, and not by the ticks of a cron; false by default. */
+  readonly hasAlarms?: boolean;
   /** False for a platform that lets things out before they are durable. */
   readonly gated?: boolean;
   /** Notes every frame too. */
@@ -56,6 +58,7 @@ export async function inWorld(
     slices = 1,
     isPushed = false,
     work = null,
+    hasAlarms = false,
     gated = true,
     verbose = false,
     note,
@@ -83,6 +86,7 @@ export async function inWorld(
     slices,
     isPushed,
     work,
+    hasAlarms,
     gated,
     heard: (link, text) => guarded(() => invariants.heard(link, text)),
     said: (world, link, text, stored) => {

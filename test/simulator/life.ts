@@ -3,7 +3,7 @@
  * can be read at once, becomes durable a little later, and until then nothing that the room says leaves it. A
  * life that is killed loses what was not yet durable and everything that was held, and does nothing more.
  */
-import type { ListOptions, PlatformStorage } from "@carethread/rooms";
+import type { ListOptions, PlatformAlarm, PlatformStorage } from "@carethread/rooms";
 import type { Clock } from "./clock.ts";
 import { perCall } from "./faults.ts";
 
@@ -21,6 +21,8 @@ type Changes = readonly (readonly [string, string | null])[];
 
 interface Batch {
   readonly changes: Map<string, string | null>;
+  /** The alarm that was set, if one was. */
+  alarm: number | null;
   readonly held: (() => void)[];
   readonly durable: Promise<void>;
   readonly done: () => void;
@@ -29,6 +31,8 @@ interface Batch {
 export interface LifeOptions {
   readonly clock: Clock;
   readonly disk: Disk;
+  /** The alarm that stands on disk. */
+  readonly alarmAt: number | null;
   /** False for a platform that lets things out before they are durable. */
   readonly gated: boolean;
   /** A put's promise resolves as soon as the put is accepted, and not only when it is durable. */
@@ -42,6 +46,8 @@ export interface LifeOptions {
   readonly unreadable: () => boolean;
   /** Sees what has become durable. */
   readonly stored: (changes: ReadonlyMap<string, string | null>) => void;
+  /** Sees which alarm has. */
+  readonly set: (at: number) => void;
   /** Called where a fault may strike. */
   readonly reached: (place: "put" | "durable") => void;
 }
@@ -61,11 +67,13 @@ export class Life {
   readonly #batches: Batch[] = [];
   #open: Batch | null = null;
   #durableAt = 0;
+  #alarmAt: number | null;
 
   constructor(options: LifeOptions) {
     this.#options = options;
     this.#memory = new Map(options.disk);
     this.#initial = new Map(options.disk);
+    this.#alarmAt = options.alarmAt;
     this.killed = new Promise((_, reject) => {
       this.#kill = () => reject(new TypeError("fetch failed"));
     });
@@ -111,6 +119,25 @@ export class Life {
         ...remove.map(key => [key, null] as const),
       ]),
   };
+
+  /** Durable with what is put beside it, and in no list of the storage. */
+  readonly alarm: PlatformAlarm = {
+    get: () => this.#read(null, () => this.#alarmAt),
+    set: async at => {
+      if (this.over) return new Promise(() => {});
+      if (this.#options.refuses(1)) throw new Error("the disk takes nothing");
+      const batch = this.#batch();
+      batch.alarm = at;
+      this.#alarmAt = at;
+      this.#options.reached("put");
+      return batch.durable;
+    },
+  };
+
+  /** The alarm that stood at this time rings now, and stands no more. */
+  rings(at: number | null): void {
+    if (this.#alarmAt === at) this.#alarmAt = null;
+  }
 
   #found(keys: readonly string[]): Map<string, unknown> {
     const found = new Map<string, unknown>();
@@ -163,7 +190,7 @@ export class Life {
     const durable = new Promise<void>(resolve => {
       done = resolve;
     });
-    const batch: Batch = { changes: new Map(), held: [], durable, done };
+    const batch: Batch = { changes: new Map(), alarm: null, held: [], durable, done };
     this.#open = batch;
     this.#batches.push(batch);
     queueMicrotask(() => {
@@ -181,6 +208,7 @@ export class Life {
     for (const [key, value] of batch.changes) keep(this.#options.disk, key, value);
     this.#batches.shift();
     this.#options.stored(batch.changes);
+    if (batch.alarm !== null) this.#options.set(batch.alarm);
     this.#options.reached("durable");
     if (this.over) return;
     if (!this.#options.early) this.#tell(batch);

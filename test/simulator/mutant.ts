@@ -30,6 +30,7 @@ export const faultKinds = [
   "a process that dies",
   "a provider whose answer is lost",
   "a reply whose answer is lost",
+  "an alarm",
 ] as const;
 
 export interface Mutant {

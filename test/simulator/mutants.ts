@@ -3,6 +3,7 @@
  * that place is written anew, the mutant says that it no longer fits and is to be written anew too.
  */
 import type { Mutant } from "./mutant.ts";
+import { alarmMutants } from "./mutants-alarms.ts";
 import { careTeamMutants } from "./mutants-care-team.ts";
 import { clientMutants } from "./mutants-clients.ts";
 import { debtMutants } from "./mutants-debts.ts";
@@ -17,6 +18,7 @@ import { workMutants } from "./mutants-work.ts";
 export const mutants: readonly Mutant[] = [
   ...storageMutants,
   ...debtMutants,
+  ...alarmMutants,
   ...socketMutants,
   ...clientMutants,
   ...careTeamMutants,

@@ -1,6 +1,7 @@
 /** Where a room stands: what outlives it, and its life. */
 import type { Party } from "@carethread/model";
 import type { Deployment, Served } from "@carethread/rooms";
+import type { AlarmSlot } from "./alarms.ts";
 import type { Disk, Life } from "./life.ts";
 import type { Link } from "./socket.ts";
 
@@ -8,6 +9,7 @@ export interface Place {
   readonly party: Party;
   readonly name: string;
   readonly disk: Disk;
+  readonly alarm: AlarmSlot;
   readonly links: Set<Link>;
   living: Living | null;
   /** When its disk failed last: a room may start anew then, and know nothing of what it did. */

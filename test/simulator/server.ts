@@ -3,8 +3,10 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { indexRoom, operatorRoom, type Party, sliceOf } from "@carethread/model";
 import { type Connection, createRoom, type Deployment, type Platform } from "@carethread/rooms";
 import { addressed, internalRequest, lost } from "./addresses.ts";
+import { Alarms } from "./alarms.ts";
 import { Calls } from "./calls.ts";
 import type { Clock } from "./clock.ts";
+import { connectionOf } from "./connection.ts";
 import {
   type Faults,
   failuresOfASecond,
@@ -34,6 +36,8 @@ export interface ServerOptions {
   readonly processes: number;
   /** The date when the world began, milliseconds since 1970. */
   readonly epoch: number;
+  /** Draws for the platform's alarms; null where it has none, and a cron ticks. */
+  readonly ofAlarms: Random | null;
   /** False for a platform without the output gate. */
   readonly gated: boolean;
   /** A put's promise resolves as soon as the put is accepted. */
@@ -67,6 +71,8 @@ export class Server {
   readonly #options: ServerOptions;
   readonly #events = new AsyncLocalStorage<{ calls: number }>();
   readonly calls: Calls;
+  /** Null on a platform without. */
+  readonly alarms: Alarms | null;
   /** By process: when one of its rooms was last not told what its practice's room knows. */
   readonly unheard: number[];
   /** By process. */
@@ -77,7 +83,16 @@ export class Server {
     this.#options = options;
     this.#deployments = Array.from({ length: options.processes }, () => anew(options.deployment));
     this.unheard = this.#deployments.map(() => 0);
-    const { clock, random, ofPractice, faults, deployment, complain, isChanging } = options;
+    const { clock, epoch, random, ofPractice, ofAlarms, faults, deployment, note, complain, isChanging } =
+      options;
+    this.alarms =
+      ofAlarms === null
+        ? null
+        : new Alarms({
+            ...{ clock, epoch, random: ofAlarms, faults, note },
+            ring: place => this.#ring(place),
+            kill: place => this.kill(place),
+          });
     this.calls = new Calls({
       ...{ clock, random, ofPractice, faults, complain, isChanging },
       within: deployment.delays.callWithin,
@@ -114,7 +129,10 @@ export class Server {
     const key = `${party}/${name}`;
     let place = this.places.get(key);
     if (place === undefined) {
-      place = { party, name, disk: new Map(), links: new Set(), living: null, failedAt: -1, failures: 0 };
+      place = {
+        ...{ party, name, disk: new Map(), links: new Set(), living: null, failedAt: -1, failures: 0 },
+        alarm: { at: null, turn: 0, isRinging: false },
+      };
       this.places.set(key, place);
     }
     return place;
@@ -160,8 +178,9 @@ export class Server {
     return this.#request(this.place(target.party, target.name), request);
   }
 
-  /** What the deployment's cron does. */
+  /** What the deployment's cron does. Where there are alarms it only mends, and here they have to do without it. */
   async tick(): Promise<void> {
+    if (this.alarms !== null) return;
     for (const practice of this.#options.practices) {
       const place = this.place("index", indexRoom(practice, 0));
       await this.ask(place, "tick", {}).catch(() => {});
@@ -193,6 +212,7 @@ export class Server {
   lose(place: Place): void {
     this.kill(place);
     place.disk.clear();
+    this.alarms?.lose(place);
   }
 
   /** The world is over. */
@@ -226,7 +246,32 @@ export class Server {
       throw new Error("too many calls of one event");
   }
 
+  /** Its alarm rings. */
+  async #ring(place: Place): Promise<void> {
+    const { room, life } = await this.#open(place);
+    life.rings(place.alarm.at);
+    life.busy++;
+    try {
+      await Promise.race([this.#event(() => room.rang()), life.killed]);
+    } finally {
+      life.busy--;
+    }
+    await this.#isOut(life);
+    this.#reached("served", place);
+    if (life.over) throw lost();
+  }
+
+  /** Resolves when all that was put is durable; rejects where the room dies before. */
+  async #isOut(life: Life): Promise<void> {
+    await Promise.race([new Promise<void>(resolve => life.out(resolve)), life.killed]);
+  }
+
   #frame(place: Place, link: Link, text: string): void {
+    // A platform with alarms answers a ping past the room.
+    if (this.alarms !== null && text === '{"type":"ping"}') {
+      link.answer('{"type":"pong"}', this.#options.epoch + this.#options.clock.now);
+      return;
+    }
     void this.#open(place).then(
       async ({ room, life }) => {
         if (!link.isOpen || link.isClosing) return;
@@ -250,7 +295,7 @@ export class Server {
     life.busy++;
     const response = await Promise.race([this.#event(() => room.requested(request)), life.killed]);
     life.busy--;
-    await Promise.race([new Promise<void>(resolve => life.out(resolve)), life.killed]);
+    await this.#isOut(life);
     this.#reached("served", place);
     if (life.over) throw lost();
     return response;
@@ -266,6 +311,7 @@ export class Server {
       const life = new Life({
         clock,
         disk: place.disk,
+        alarmAt: place.alarm.at,
         gated,
         early,
         writes: () => {
@@ -286,6 +332,7 @@ export class Server {
           return part > 0 && failed(random.chance(part));
         },
         stored: changes => this.#options.stored?.(place, changes),
+        set: at => this.alarms?.stored(place, at),
         reached: where => this.#reached(where, place),
       });
       const deployment = this.#deploymentOf(place);
@@ -315,42 +362,7 @@ export class Server {
   }
 
   #connection(link: Link, life: Life): Connection {
-    return {
-      id: link.id,
-      send: text => {
-        if (life.over) return;
-        if (!link.isOpen || link.isClosing) throw new Error("the socket is closed");
-        link.try("send");
-        this.#options.said(link, text, (key, latest) => life.heeded(key, latest));
-        life.out(() => {
-          if (link.isOpen) link.toClient(text);
-        });
-      },
-      close: (code, reason) => {
-        if (life.over || link.isClosing) return;
-        link.try("close");
-        if (reason === "hello first" && code === 1011 && !link.isUndead)
-          this.#options.complain(
-            `a client and a room understand each other: ${link.device} is told to come back`,
-          );
-        link.isClosing = true;
-        life.out(() => {
-          if (!link.isOpen) return;
-          this.#options.note(`room closes ${link.id} of ${link.device}: ${code} ${reason}`);
-          link.closedByRoom(code, reason);
-        });
-      },
-      getState: () => JSON.parse(link.state),
-      setState: state => {
-        if (life.over) return;
-        // A platform keeps it for as long as the room lives, also where it then throws.
-        link.state = JSON.stringify(state ?? null);
-        this.#options.kept(link);
-        link.try("setState");
-        if (Buffer.byteLength(link.state) > link.capacity)
-          throw new Error(`the state of a connection is at most ${link.capacity} bytes`);
-      },
-    };
+    return connectionOf(link, life, this.#options);
   }
 
   #platform(place: Place, life: Life): Platform {
@@ -359,6 +371,7 @@ export class Server {
       party: place.party,
       name: place.name,
       storage: life.storage,
+      ...(this.alarms === null ? {} : { alarm: life.alarm }),
       deployment: this.#deploymentOf(place),
       now: () => epoch + clock.now,
       newId: random.newId,

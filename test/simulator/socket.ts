@@ -140,6 +140,8 @@ export class Link {
   state = "null";
   /** What the page last said to prove who it is. */
   token: string | null = null;
+  /** When the platform answered a ping of the page past the room, milliseconds since 1970. */
+  answered: number | null = null;
   /** When frames of the page reached the room, in milliseconds of the world. */
   readonly #heard: number[] = [];
   /** Whether the room's end is there. */
@@ -191,6 +193,13 @@ export class Link {
 
   toClient(text: string): void {
     this.down.send(() => this.#socket.heard(text));
+  }
+
+  /** The platform answers in place of the room, milliseconds since 1970. */
+  answer(text: string, at: number): void {
+    if (!this.isOpen || this.isClosing) return;
+    this.answered = at;
+    this.toClient(text);
   }
 
   closedByRoom(code: number, reason: string): void {

@@ -4,12 +4,13 @@ import { vanish } from "./absence.ts";
 import type { Outcome } from "./in-world.ts";
 import { compare } from "./pair.ts";
 import { goOnAlone } from "./practice-away.ts";
-import { type SimulateOptions, simulate } from "./simulate.ts";
+import { type SimulateOptions, simulate, simulateAlarms } from "./simulate.ts";
 import { simulateTexting } from "./texting/simulate.ts";
 
 /** What a seed is made of: see the files of these names. */
 const kinds = {
   simulate,
+  alarms: simulateAlarms,
   absence: vanish,
   pair: (seed: number): Promise<Outcome> => compare(seed),
   practiceAway: goOnAlone,

@@ -1,6 +1,6 @@
 /** A small practice in a simulated world: rooms, host, devices, and the steps of time. */
 import { createMemoryBrowser } from "@carethread/client/memory";
-import { type Person, patientKey, personKey } from "@carethread/model";
+import { type Person, patientKey, personKey, roomLimits } from "@carethread/model";
 import type { Deployment } from "@carethread/rooms";
 import { idSecretOf } from "../support/practice.ts";
 import { Clock } from "./clock.ts";
@@ -43,6 +43,8 @@ export interface WorldOptions {
   /** Whether an operator pushes the first practice. */
   readonly isPushed: boolean;
   readonly work: Work | null;
+  /** Whether rooms are woken by the platform's alarms, and by no cron. */
+  readonly hasAlarms: boolean;
   readonly gated: boolean;
   readonly heard: (link: Link, text: string) => void;
   readonly said: (world: World, link: Link, text: string, stored: StoredThen) => void;
@@ -105,6 +107,7 @@ export class World {
       clock: this.clock,
       random: this.random,
       ofPractice: new Random(options.seed * 15_485_863 + 11),
+      ofAlarms: options.hasAlarms ? new Random(options.seed * 49_979_687 + 17) : null,
       faults: this.faults,
       deployment: options.isPushed ? deployed : withSlices(deployed, options.slices),
       practices: [...(options.isPushed ? [] : ["harbor"]), ...(hasNeighbor ? ["cove"] : [])],
@@ -292,10 +295,22 @@ export class World {
     );
   }
 
-  /** The rooms that a tick would wake, now or so many milliseconds later. */
+  /**
+   * By how much what time does may come late, in milliseconds: a room that was asked for something lately, or owes, is
+   * woken by its next alarm and by no tick before it.
+   */
+  get lateness(): number {
+    return this.server.alarms === null ? 0 : roomLimits.wakeAgain + 5_000;
+  }
+
+  /** The rooms that a tick would wake, or whose alarm rings, now or so many milliseconds later. */
   due(later = 0): number {
     // A reminder of next week is no unrest.
-    return this.slices.due(epoch + this.clock.now + later);
+    const by = epoch + this.clock.now + later;
+    if (this.server.alarms === null) return this.slices.due(by);
+    return [...this.server.places.values()].filter(
+      ({ alarm }) => alarm.isRinging || (alarm.at ?? by + 1) <= by,
+    ).length;
   }
 
   #tickEvery(ms: number): void {

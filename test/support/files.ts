@@ -46,16 +46,23 @@ export class FileAsker {
 
   async ask(method: string, path: string, body?: unknown): Promise<Response> {
     const isBytes = body instanceof Uint8Array;
-    return this.#world.server.fetch(
-      `${this.#world.room("attachment", `${this.#world.practice.id}~${this.id}`)}/${path}`,
-      {
-        method,
-        headers: { authorization: `Bearer ${await this.#token()}` },
-        // Whom a runtime died under is not always told.
-        signal: AbortSignal.timeout(patience),
-        ...(body === undefined ? {} : { body: isBytes ? (body as BodyInit) : JSON.stringify(body) }),
-      },
-    );
+    const send = async (): Promise<Response> =>
+      this.#world.server.fetch(
+        `${this.#world.room("attachment", `${this.#world.practice.id}~${this.id}`)}/${path}`,
+        {
+          method,
+          headers: { authorization: `Bearer ${await this.#token()}` },
+          // Whom a runtime died under is not always told.
+          signal: AbortSignal.timeout(patience),
+          ...(body === undefined ? {} : { body: isBytes ? (body as BodyInit) : JSON.stringify(body) }),
+        },
+      );
+    // A busy runtime now and then ends a kept-alive connection that is just used again. Whatever is asked of a file may be
+    // asked twice, as pages do.
+    return send().catch(error => {
+      if (error instanceof TypeError) return send();
+      throw error;
+    });
   }
 
   /** For a conversation, or for the first message of one of a kind. */

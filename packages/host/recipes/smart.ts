@@ -1,13 +1,14 @@
 /**
- * A SMART on FHIR launch (SMART App Launch 2.2): what the token response of an EHR says, as what a page and a back end of
- * Carethread take. It asks nobody: the response comes from your OAuth client, which has also verified the `id_token`.
+ * A SMART on FHIR launch (SMART App Launch 2.2), from an EHR or standalone: what your OAuth client asks for, and what the token
+ * response says, as what a page and a back end of Carethread take. It asks nobody: the response comes from your OAuth client,
+ * which has also verified the `id_token`.
  */
 import type { Host } from "@carethread/host";
 
 /** What is wrong with a launch, in words for your log: nothing of a patient is in them. */
 export class SmartError extends Error {
   override readonly name = "SmartError";
-  readonly code: "bad-response" | "bad-context" | "no-user" | "bad-user" | "foreign-user";
+  readonly code: "not-offered" | "bad-response" | "bad-context" | "no-user" | "bad-user" | "foreign-user";
 
   constructor(code: SmartError["code"], message: string) {
     super(message);
@@ -15,11 +16,36 @@ export class SmartError extends Error {
   }
 }
 
+/** What the authorization is asked with, besides what your OAuth client says of itself. */
+export interface SmartRequest {
+  readonly scope: string;
+  readonly aud: string;
+  readonly launch?: string;
+}
+
+/**
+ * `launch` is what the EHR handed over with its link, or null for a standalone launch, in which the authorization server signs
+ * the user in and lets them choose the patient. `configuration` is the server's, of `/.well-known/smart-configuration`: throws
+ * a `SmartError` where it offers no such launch.
+ */
+export function smartRequest(iss: string, launch: string | null, configuration: unknown): SmartRequest {
+  const { capabilities } = (configuration ?? {}) as { readonly capabilities?: unknown };
+  const offered: readonly unknown[] = Array.isArray(capabilities) ? capabilities : [];
+  const needed = launch === null ? ["launch-standalone", "context-standalone-patient"] : ["launch-ehr"];
+  const missing = needed.filter(capability => !offered.includes(capability));
+  if (missing.length > 0)
+    throw new SmartError("not-offered", `The server does not offer ${missing.join(" and ")}.`);
+  const scope = ["openid", "fhirUser", launch === null ? "launch/patient" : "launch"].join(" ");
+  return launch === null ? { scope, aud: iss } : { scope, aud: iss, launch };
+}
+
 export interface SmartOptions {
   /** The FHIR server at which the launch began. Only servers that you know: a link can name any. */
   readonly iss: string;
   /** The claims of the `id_token`, verified. */
   readonly claims: Readonly<Record<string, unknown>> | null | undefined;
+  /** Whether nobody handed it over: there is a patient then, and nothing around your page that says whose chart it is. */
+  readonly standalone?: boolean;
   /** From where the EHR's style may come besides that server, as `https://static.ehr.example.org`. */
   readonly styleOrigins?: readonly string[];
 }
@@ -48,12 +74,17 @@ export function smartLaunch(response: unknown, options: SmartOptions): SmartLaun
   const { need_patient_banner: banner } = said;
   if (banner !== undefined && typeof banner !== "boolean")
     throw new SmartError("bad-context", "need_patient_banner is neither true nor false.");
+  const { standalone = false } = options;
+  const patient = idIn(said, "patient");
+  // Who was to choose and did not would see everybody's words, and take them for one patient's.
+  if (standalone && patient === null)
+    throw new SmartError("bad-context", "No patient was chosen, although launch/patient was asked for.");
   return {
     person: personIn(options),
-    patient: idIn(said, "patient"),
+    patient,
     encounter: idIn(said, "encounter"),
     // Where nothing is said, a name too many is better than the words of one patient in the chart of another.
-    needsBanner: banner ?? true,
+    needsBanner: standalone || (banner ?? true),
     styleUrl: styleIn(said.smart_style_url, options),
   };
 }

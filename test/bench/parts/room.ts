@@ -46,7 +46,8 @@ function beside(room: RoomResult): string {
   );
 }
 
-function alone({ badgeP50, badgeP95 }: RoomResult, missed: MissedResult, { script, badge }: Sizes): string {
+function alone({ ours }: RoomResult, missed: MissedResult, { script, badge }: Sizes): string {
+  const { badgeP50, badgeP95 } = ours;
   const heaviest = Math.max(0, ...Object.values(script?.later ?? {}));
   return table(
     ["", "measured", "bound", ""],

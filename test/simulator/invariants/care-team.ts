@@ -43,7 +43,7 @@ export class CareTeam {
 
   /** Members are the chart's people and the patient's followers; others only by an invitation or their own wish. */
   #checkRoster(place: Place, members: ReadonlyMap<string, Member>): void {
-    const { host, keys, clock } = this.#world;
+    const { host, keys, clock, lateness } = this.#world;
     const patient = patientOf(place);
     const record = host.patients.get(patient ?? "");
     if (record === undefined) violated(`${place.name} has no patient`);
@@ -58,7 +58,7 @@ export class CareTeam {
     for (const [id, { role, source, grant }] of members) {
       const came = source === "roster" || role === "notification-user";
       if (came && !wanted.has(id)) violated(`${this.#name(id)} left ${patient} and is a member as ${role}`);
-      if (grant !== undefined && grant.until <= epoch + clock.now)
+      if (grant !== undefined && grant.until + lateness <= epoch + clock.now)
         violated(`the right of ${this.#name(id)} has ended, and the thread does not say so`);
     }
   }

@@ -1,5 +1,5 @@
 /** What must hold of each frame that a room sends to a person. */
-import type { PatientFacts, PersonFacts } from "@carethread/model";
+import { type PatientFacts, type PersonFacts, readEntry } from "@carethread/model";
 import type { Device } from "../device.ts";
 import type { Place } from "../place.ts";
 import type { StoredThen } from "../server.ts";
@@ -105,9 +105,9 @@ export class Frames {
     const { disk } = this.#world.server.place("patient", `harbor~${patient.id}`);
     const conversation = link.room.replace("harbor~", "");
     for (const [key, row] of disk) {
-      if (!key.startsWith("access:")) continue;
-      const opened = JSON.parse(row) as { person: { id: string }; conversation: string };
-      if (opened.person.id === person && opened.conversation === conversation) return;
+      if (!key.startsWith("record:")) continue;
+      const entry = readEntry(JSON.parse(row));
+      if (entry?.type === "opened" && entry.by.id === person && entry.conversation === conversation) return;
     }
     violated(`who opens a conversation from outside the team is recorded: ${device.name}`);
   }

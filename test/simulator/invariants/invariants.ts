@@ -1,6 +1,7 @@
 /** What must hold after every step, and what must hold once everything has come to rest. */
 import type { Party } from "@carethread/model";
 import type { Device, Exchange, Sent } from "../device.ts";
+import { firstOwed } from "../owed.ts";
 import type { Place } from "../place.ts";
 import type { StoredThen } from "../server.ts";
 import type { Link } from "../socket.ts";
@@ -196,6 +197,9 @@ export class Invariants {
     for (const device of devices) {
       const { state } = device.client.$status.get();
       if (state !== "live" && this.#persons.isActive(device)) return `${device.name}'s inbox is ${state}`;
+      // Where a ping reaches no room, it looks once a minute at whose token has ended.
+      if (server.alarms !== null && [...device.links].some(link => this.#isOver(link)))
+        return `${device.name} has no token for a room`;
       for (const { id, isHeld, up, down } of device.links) {
         if (isHeld && !(up.isClear && down.isClear)) return `${id} of ${device.name} is half open or slow`;
       }
@@ -224,6 +228,9 @@ export class Invariants {
       }
     }
     if (this.#world.due() > 0) return "a room is due";
+    // A room that owes is in the due table; of one that has an alarm it is known by its disk alone.
+    const owed = server.alarms === null ? null : firstOwed(server);
+    if (owed !== null) return `something is owed: ${owed}`;
     const misplaced = this.#slices.unrest();
     if (misplaced !== null) return misplaced;
     for (const { party, disk } of server.places.values())
@@ -237,13 +244,15 @@ export class Invariants {
   }
 
   #hasNoToken(device: Device, id: string): boolean {
-    const { server, clock } = this.#world;
-    for (const link of server.place("main", `harbor~${id}`).links) {
-      if (link.device !== device.name || !link.isHeld || !link.isOpen) continue;
-      const kept = JSON.parse(link.state) as { exp?: number } | null;
-      if ((kept?.exp ?? 0) <= epoch + clock.now) return true;
-    }
-    return false;
+    const links = [...this.#world.server.place("main", `harbor~${id}`).links];
+    return links.some(link => link.device === device.name && this.#isOver(link));
+  }
+
+  /** Whether the token of an open connection has ended. */
+  #isOver(link: Link): boolean {
+    if (!link.isHeld || !link.isOpen) return false;
+    const kept = JSON.parse(link.state) as { exp?: number } | null;
+    return (kept?.exp ?? 0) <= epoch + this.#world.clock.now;
   }
 
   atRest(): void {

@@ -202,7 +202,7 @@ export class Notified {
 
   /** What waits now was told of when it came, or a pause before that, and once more when it had waited for long. */
   #checkOwed(place: Place, key: string, told: readonly Notification[], entries: readonly Entry[]): void {
-    const { clock, host, keys } = this.#world;
+    const { clock, host, keys, lateness } = this.#world;
     const [kind, sub = ""] = (keys.get(key) ?? "").split(":");
     const staff = kind === "staff" ? host.staff.get(sub) : undefined;
     // What a restriction hides is told nobody; when it ends nothing is told late but the reminder.
@@ -213,14 +213,18 @@ export class Notified {
     for (const { event } of waiting) {
       const isTold = told.some(({ reason, at }) => reason !== "reminder" && at > event.at - notifyPause);
       const readAt = epoch + (this.#read.get(`${place.name} ${key}`)?.at(-1)?.at ?? 0);
-      const isBelieved = epoch + clock.now < Math.max(event.at, readAt) + lapsesAfter + noticesWithin;
+      const isBelieved =
+        epoch + clock.now < Math.max(event.at, readAt) + lapsesAfter + noticesWithin + lateness;
       if (!isTold && !(isOnScreen(event, key) && isBelieved))
         violated(`who did not see a message is told of it: ${sub}, ${JSON.stringify(event)}`);
     }
     const oldest = entries.find(({ seq, event }) => seq > mark && event.by.side === "portal")?.event;
     if (staff === undefined || oldest === undefined || oldest.at <= steady) return;
     const due = oldest.at + reminderAfter;
-    if (due < epoch + clock.now && !told.some(({ reason, at }) => reason === "reminder" && at > due))
+    if (
+      due + lateness < epoch + clock.now &&
+      !told.some(({ reason, at }) => reason === "reminder" && at > due)
+    )
       violated(`who leaves a patient's message unread is reminded: ${sub}, ${JSON.stringify(oldest)}`);
   }
 

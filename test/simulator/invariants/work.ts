@@ -52,20 +52,20 @@ export class Work {
   }
 
   atRest(): void {
-    const { work, clock } = this.#world;
+    const { work, clock, lateness } = this.#world;
     if (work === null) return;
     for (const place of this.#world.conversations()) {
       const log = this.#logs.of(place);
       this.#checkEncounters(place, log);
       const since = waitsSince(log);
-      const isLate = since !== null && epoch + clock.now > since + answerWithin + noticesWithin;
+      const isLate = since !== null && epoch + clock.now > since + answerWithin + noticesWithin + lateness;
       const isSeenTo = tasksIn(log).some(({ why, at }) => why === "unanswered" || at >= (since ?? 0));
       if (isLate && !isSeenTo) violated(`who waits for too long has a task: ${place.name} since ${since}`);
     }
   }
 
   #checkEncounters({ name }: Place, log: readonly Entry[]): void {
-    const { work, clock, receiver, encounters } = this.#world;
+    const { work, clock, lateness, receiver, encounters } = this.#world;
     const { lifecycle, all } = encountersIn(log);
     const told = [...receiver.encounters.values()];
     for (const [index, { id, moves, day }] of all.entries()) {
@@ -80,7 +80,7 @@ export class Work {
         violated(`an encounter stands as its conversation does: ${name} is ${lifecycle}, ${moves}`);
       if (lifecycle === "closed" && !isOver) violated(`closing finishes the encounter: ${name}`);
       const end = (day + 1) * 86_400_000 + midnight;
-      if (work === "per-day" && !isOver && epoch + clock.now > end + noticesWithin)
+      if (work === "per-day" && !isOver && epoch + clock.now > end + noticesWithin + lateness)
         violated(`an encounter of a day ends with it: ${name}`);
       if (encounters.finished.includes(id) && moves.length === 0)
         violated(`what the host was told to be finished is: ${id} in ${name}`);

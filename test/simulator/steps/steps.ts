@@ -5,6 +5,7 @@ import type { Invariants } from "../invariants/invariants.ts";
 import { at, type Random } from "../random.ts";
 import type { TextingKind } from "../texting/steps.ts";
 import type { World } from "../world.ts";
+import { alarms } from "./alarms.ts";
 import { faults } from "./faults.ts";
 import { host } from "./host.ts";
 import { network } from "./network.ts";
@@ -23,7 +24,7 @@ export interface Step {
 }
 
 const usual = { ...people, ...network, ...faults, ...host } as const;
-const acts = { ...usual, ...slices, ...registration, ...work } as const;
+const acts = { ...usual, ...slices, ...registration, ...work, ...alarms } as const;
 
 export type Kind = keyof typeof acts;
 
@@ -33,6 +34,7 @@ export type Mix = Readonly<Partial<Record<Kind | TextingKind, number>>>;
 const kinds = Object.keys(usual) as (keyof typeof usual)[];
 const ofRegistration = Object.keys(registration) as (keyof typeof registration)[];
 const ofWork = Object.keys(work) as (keyof typeof work)[];
+const ofAlarms = Object.keys(alarms) as (keyof typeof alarms)[];
 const ofSlices = Object.keys(slices) as (keyof typeof slices)[];
 
 /** Most steps follow at once upon another; some leave time for retries, leases and tokens to end. */
@@ -71,7 +73,7 @@ export function drawSteps(random: Random, length: number, mix?: Mix): Step[] {
     const weight = usual[kind][0] * (at([0, 1, 1, 3], random.next()) ?? 1);
     return [kind, mix === undefined ? weight : (mix[kind] ?? 0)];
   });
-  const more = [...ofSlices, ...ofRegistration, ...ofWork].map((kind): [Kind, number] => [
+  const more = [...ofSlices, ...ofRegistration, ...ofWork, ...ofAlarms].map((kind): [Kind, number] => [
     kind,
     mix?.[kind] ?? 0,
   ]);
@@ -129,6 +131,18 @@ export function putToWork(
     work: kind,
     steps: steps.map(step => (random.chance(0.3) ? drawStep(random, weights) : step)),
   };
+}
+
+/** What becomes of alarms, and of rooms that they wake, in place of some steps of a world that has them. */
+export function ringAlarms(random: Random, steps: readonly Step[], mix?: Mix): readonly Step[] {
+  if (mix !== undefined) return steps;
+  const weights = ofAlarms.map((kind): [Kind, number] => [kind, alarms[kind][0] * random.next()]);
+  return steps.map(step => {
+    if (!random.chance(0.2)) return step;
+    const own = drawStep(random, weights);
+    // Alarms come after half a minute and more.
+    return random.chance(0.6) ? own : { ...own, wait: 20_000 + random.below(60_000) };
+  });
 }
 
 export function take(step: Step, world: World, invariants: Invariants): void {

@@ -93,6 +93,7 @@ export class TextingWorld {
     this.random = random;
     this.server = new Server({
       ...{ clock, random, faults, deployment, epoch, complain, processes: 1, budget: null },
+      ofAlarms: null,
       ofPractice: new Random(seed * 15_485_863 + 11),
       practices: ["harbor"],
       isChanging: () => false,

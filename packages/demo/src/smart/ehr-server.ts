@@ -1,7 +1,10 @@
-/** The authorization server of a practice's EHR (SMART App Launch 2.2): launches from the EHR, by a code and PKCE. */
+/**
+ * The authorization server of a practice's EHR (SMART App Launch 2.2): launches from the EHR, and of an app by itself, by a
+ * code and PKCE.
+ */
 import { generateKeyPairSync, randomBytes } from "node:crypto";
-import type { IncomingMessage, ServerResponse } from "node:http";
-import type { Provider } from "oidc-provider";
+import { type IncomingMessage, ServerResponse } from "node:http";
+import type { InteractionResults, Provider } from "oidc-provider";
 import type { LaunchBook, LaunchContext } from "./launch-book.ts";
 import { memoryAdapter } from "./memory-adapter.ts";
 import { styleOf } from "./styles.ts";
@@ -22,6 +25,8 @@ export interface EhrServerOptions {
   readonly launches: LaunchBook;
   /** Which browser it is that asks. */
   readonly browserOf: (request: IncomingMessage) => string;
+  /** Below which address the user chooses a patient for an app that nobody has launched. */
+  readonly choosing: string;
   /** The FHIR id of whoever has this login. */
   readonly userOf: (login: string) => string | null;
 }
@@ -41,7 +46,7 @@ export class EhrServer {
 
   private constructor(options: EhrServerOptions, Library: typeof Provider) {
     this.#options = options;
-    const { iss, app, userOf } = options;
+    const { iss, app, choosing, userOf } = options;
     this.#path = new URL(iss).pathname;
     const { privateKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
     this.#provider = new Library(iss, {
@@ -62,7 +67,10 @@ export class EhrServer {
       pkce: { required: () => true },
       cookies: { keys: [randomBytes(24).toString("base64url")] },
       features: { devInteractions: { enabled: false } },
-      interactions: { url: (_, { uid }) => `${this.#path}/launch/${uid}` },
+      interactions: {
+        url: (_, { uid, params }) =>
+          `${params.launch === undefined ? choosing : `${this.#path}/launch`}/${uid}`,
+      },
       expiresWithSession: () => false,
       ttl: {
         AccessToken: 300,
@@ -116,31 +124,48 @@ export class EhrServer {
       scopes_supported: scopes,
       code_challenge_methods_supported: ["S256"],
       capabilities: [
-        ...["launch-ehr", "client-confidential-symmetric", "sso-openid-connect", "permission-user"],
+        ...["launch-ehr", "launch-standalone", "context-standalone-patient", "permission-user"],
+        ...["client-confidential-symmetric", "sso-openid-connect"],
         ...["context-ehr-patient", "context-ehr-encounter", "context-banner", "context-style"],
       ],
     };
   }
 
+  /** The user has chosen a patient for an app that nobody has launched: where their browser goes on. */
+  async choose(request: IncomingMessage, context: LaunchContext): Promise<string> {
+    const response = new ServerResponse(request);
+    const { params } = await this.#provider.interactionDetails(request, response);
+    return this.#provider.interactionResult(...[request, response, await this.#granted(params, context)], {
+      mergeWithLastSubmission: false,
+    });
+  }
+
   /** Nobody is asked: who launches has signed in at the EHR, and the EHR itself trusts this app. */
   async #interact(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { iss, app, launches, browserOf } = this.#options;
+    const { launches, browserOf } = this.#options;
     const { params } = await this.#provider.interactionDetails(request, response);
-    const refuse = (error: string, error_description: string) =>
-      this.#provider.interactionFinished(request, response, { error, error_description });
-    if (params.aud !== iss) return refuse("invalid_request", "aud is not this FHIR server");
     const context = launches.take(params.launch, browserOf(request));
-    if (context === null) return refuse("access_denied", "nobody has launched the app from here");
+    return this.#provider.interactionFinished(...[request, response, await this.#granted(params, context)], {
+      mergeWithLastSubmission: false,
+    });
+  }
+
+  async #granted(
+    params: Readonly<Record<string, unknown>>,
+    context: LaunchContext | null,
+  ): Promise<InteractionResults> {
+    const { iss, app } = this.#options;
+    if (params.aud !== iss)
+      return { error: "invalid_request", error_description: "aud is not this FHIR server" };
+    if (context === null)
+      return { error: "access_denied", error_description: "nobody has launched the app from here" };
     const asked = String(params.scope ?? "").split(" ");
     const grant = new this.#provider.Grant({ accountId: context.login.login, clientId: app.id });
     grant.addOIDCScope(scopes.filter(scope => asked.includes(scope)).join(" "));
     const grantId = await grant.save();
-    if (asked.includes("launch")) this.#contexts.set(grantId, context);
-    return this.#provider.interactionFinished(
-      ...[request, response],
-      { login: { accountId: context.login.login, remember: false }, consent: { grantId } },
-      { mergeWithLastSubmission: false },
-    );
+    const wanted = params.launch === undefined ? "launch/patient" : "launch";
+    if (asked.includes(wanted)) this.#contexts.set(grantId, context);
+    return { login: { accountId: context.login.login, remember: false }, consent: { grantId } };
   }
 
   #said({ patient, encounter, needsBanner }: LaunchContext): object {

@@ -1,7 +1,7 @@
-/** The app that an EHR launches: an OAuth client on a back end, with the guide's recipes behind it. */
+/** The app that an EHR launches, or that is opened by itself: an OAuth client on a back end, with the guide's recipes behind it. */
 import { randomBytes } from "node:crypto";
 import * as oauth from "oauth4webapi";
-import { type SmartLaunch, smartLaunch } from "../../../host/recipes/smart.ts";
+import { type SmartLaunch, smartLaunch, smartRequest } from "../../../host/recipes/smart.ts";
 import { type SmartStyle, smartStyle } from "../../../host/recipes/smart-style.ts";
 import type { AppRegistration } from "./ehr-server.ts";
 
@@ -13,6 +13,7 @@ const longestStyle = 16_384;
 
 interface Begun {
   readonly iss: string;
+  readonly standalone: boolean;
   readonly server: oauth.AuthorizationServer;
   readonly verifier: string;
   readonly nonce: string;
@@ -35,8 +36,8 @@ export class LaunchedApp {
     this.#app = app;
   }
 
-  /** The address at the EHR where an authorization begins. `iss` is one that the app knows. */
-  async begin(iss: string, launch: string, browser: string): Promise<string> {
+  /** The address at the EHR where an authorization begins. `iss` is one that the app knows; `launch` is null without an EHR. */
+  async begin(iss: string, launch: string | null, browser: string): Promise<string> {
     const server = await configurationOf(iss);
     const [verifier, state, nonce] = [
       oauth.generateRandomCodeVerifier(),
@@ -46,13 +47,14 @@ export class LaunchedApp {
     const address = new URL(server.authorization_endpoint ?? iss);
     const asked = {
       ...{ response_type: "code", client_id: this.#app.id, redirect_uri: this.#app.redirect },
-      ...{ scope: "openid fhirUser launch", aud: iss, launch, state, nonce },
+      ...smartRequest(iss, launch, server),
+      ...{ state, nonce },
       code_challenge: await oauth.calculatePKCECodeChallenge(verifier),
       code_challenge_method: "S256",
     };
     for (const [name, value] of Object.entries(asked)) address.searchParams.set(name, value);
     keepFew(this.#begun);
-    this.#begun.set(state, { iss, server, verifier, nonce, browser });
+    this.#begun.set(state, { iss, standalone: launch === null, server, verifier, nonce, browser });
     return address.href;
   }
 
@@ -64,7 +66,7 @@ export class LaunchedApp {
     if (begun === undefined || begun.browser !== browser)
       throw new Error("no launch was begun in this browser");
     this.#begun.delete(state);
-    const { server, iss, verifier, nonce } = begun;
+    const { server, iss, standalone, verifier, nonce } = begun;
     const client: oauth.Client = { client_id: this.#app.id, id_token_signed_response_alg: "ES256" };
     const params = oauth.validateAuthResponse(server, client, url, state);
     const response = await oauth.authorizationCodeGrantRequest(
@@ -75,7 +77,9 @@ export class LaunchedApp {
       ...{ expectedNonce: nonce, requireIdToken: true },
     });
     await oauth.validateApplicationLevelSignature(server, response, plain);
-    const launch = smartLaunch(said, { iss, claims: oauth.getValidatedIdTokenClaims(said) });
+    const launch = smartLaunch(said, {
+      ...{ iss, standalone, claims: oauth.getValidatedIdTokenClaims(said) },
+    });
     const style = smartStyle(launch.styleUrl === null ? {} : await styleAt(launch.styleUrl));
     const id = randomBytes(24).toString("base64url");
     keepFew(this.#launched);

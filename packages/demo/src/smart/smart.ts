@@ -18,6 +18,9 @@ import { type Launched, LaunchedApp } from "./launched-app.ts";
 
 const cookie = "carethread-demo-launched";
 const base = "/smart/";
+const choosing = "/launch/choose/";
+/** So many browsers are remembered; a demo has not many. */
+const mostBrowsers = 100;
 
 export interface SmartOptions {
   /** Of the pages, on which the EHRs and the app are, too. */
@@ -41,6 +44,8 @@ export class Smart {
   readonly #options: SmartOptions;
   readonly #launches = new LaunchBook();
   readonly #ehrs = new Map<string, Promise<EhrServer>>();
+  /** By browser and practice: the login of who was at the EHR's page there last, and is signed in at the EHR. */
+  readonly #signedIn = new Map<string, string>();
   readonly #registration: AppRegistration;
   readonly #app: LaunchedApp;
 
@@ -71,8 +76,10 @@ export class Smart {
     if (url.origin !== origin && request.method === "GET") return goTo(origin + url.pathname + url.search);
     if (url.pathname === "/launch")
       return request.method === "POST" ? this.#launch(asked) : this.#list(asked);
-    if (request.method === "POST") return refused(405, "Only GET is answered here.");
+    const isChosen = request.method === "POST" && url.pathname.startsWith(choosing);
+    if (request.method === "POST" && !isChosen) return refused(405, "Only GET is answered here.");
     try {
+      if (url.pathname.startsWith(choosing)) return await this.#choose(asked);
       return await this.#answerApp(asked);
     } catch (error) {
       // By hand, by an old link or by a server that is not well: nothing of a patient is in these sentences.
@@ -93,7 +100,7 @@ export class Smart {
         // A link can name any server: the app asks only those that it knows.
         if (!this.#options.practices.some(({ id }) => this.#issOf(id) === iss))
           return refused(400, "The app knows no such EHR.");
-        return goTo(await this.#app.begin(iss, url.searchParams.get("launch") ?? "", browser));
+        return goTo(await this.#app.begin(iss, url.searchParams.get("launch"), browser));
       }
       case "/launch/callback": {
         const id = await this.#app.finish(url, browser);
@@ -157,17 +164,44 @@ export class Smart {
     return practice === undefined || login === undefined ? null : { practice, login };
   }
 
-  async #list({ login, show }: SmartAsked): Promise<Answer> {
+  async #list({ request, login, show }: SmartAsked): Promise<Answer> {
     const directory = this.#options.directory();
     const practice = directory?.practices.find(({ id }) => id === login?.practice);
     if (login?.kind !== "staff" || practice === undefined) return refused(401, "Only staff launch apps.");
-    const charts = chartsOf(practice, login, this.#options.hostOf(practice.id));
-    const items = charts.map(
+    const browser = this.#options.sessions.browserOf(request.headers.cookie);
+    if (this.#signedIn.size >= mostBrowsers) this.#signedIn.clear();
+    this.#signedIn.set(`${browser} ${practice.id}`, login.login);
+    const app = `/launch/app?${new URLSearchParams({ iss: this.#issOf(practice.id) })}`;
+    return show("launch", { ...this.#charts(practice, login), app, fromChart: "yes" });
+  }
+
+  #charts(practice: Directory["practices"][number], login: Login): Values {
+    const items = chartsOf(practice, login, this.#options.hostOf(practice.id)).map(
       ({ key, name, patientId }) =>
         `<li><button name="patient" value="${escapeHtml(key)}"><bdi>${escapeHtml(name)}</bdi> ` +
         `<span class="soft">${escapeHtml(patientId)}</span></button></li>`,
     );
-    return show("launch", { practiceName: practice.name, patients: new Markup(items.join("")) });
+    return { practiceName: practice.name, patients: new Markup(items.join("")) };
+  }
+
+  /** For an app that nobody has launched: who is signed in at the EHR chooses one of their patients. */
+  async #choose({ request, url, show }: SmartAsked): Promise<Answer> {
+    const [id = ""] = url.pathname.slice(choosing.length).split("/");
+    const directory = this.#options.directory();
+    const practice = directory?.practices.find(practice => practice.id === id);
+    const browser = this.#options.sessions.browserOf(request.headers.cookie);
+    const signedIn = this.#signedIn.get(`${browser} ${id}`);
+    const login = directory?.logins.find(({ login }) => login === signedIn);
+    if (directory === null || practice === undefined || login === undefined)
+      return refused(401, "Nobody is signed in at this EHR: open its page Launch first.");
+    if (request.method !== "POST")
+      return show("launch", { ...this.#charts(practice, login), name: login.name, alone: "yes" });
+    if (request.headers.origin !== url.origin) return refused(403, "Choose by the page of this address.");
+    const key = new URLSearchParams((await bodyOf(request))?.toString() ?? "").get("patient");
+    const patient = patientOf(directory, login, this.#options.hostOf(id), key);
+    if (patient === null) return refused(404, "There is no such chart.");
+    const chosen = { login, patient, encounter: null, needsBanner: true };
+    return goTo(await (await this.#ehrOf(id)).choose(request, chosen));
   }
 
   async #launch({ request, url, login }: SmartAsked): Promise<Answer> {
@@ -199,6 +233,7 @@ export class Smart {
       this.#ehrs.get(practice) ??
       EhrServer.start({
         ...{ practice, iss: this.#issOf(practice), app: this.#registration, launches: this.#launches },
+        choosing: `${choosing}${practice}`,
         browserOf: request => this.#options.sessions.browserOf(request.headers.cookie),
         userOf: login => {
           const user = this.#options

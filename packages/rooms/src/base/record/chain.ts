@@ -57,7 +57,11 @@ export class Chain {
 
   /** `unlinked` are entries that were stored before there was a chain, where it has not begun. */
   load(unlinked: () => Promise<number> = async () => 0): Promise<void> {
-    this.#loading ??= this.#load(unlinked);
+    this.#loading ??= this.#load(unlinked).catch(error => {
+      // Whoever asks next tries again: a room lives on where one read failed.
+      this.#loading = null;
+      throw error;
+    });
     return this.#loading;
   }
 
