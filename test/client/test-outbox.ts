@@ -42,7 +42,7 @@ export function createTestOutbox(
     createSending,
     createTurns("turns", platform, defaultDelays.turnWithin),
     createMessageFiles(conversation, shelf, platform),
-    { words: () => null, stored: () => {}, old: () => {} },
+    { seal: () => null, refused: () => {}, old: () => {} },
   );
   return { outbox, shelf };
 }

@@ -64,6 +64,7 @@ export type {
   TaskView,
   Texting,
   TextingStore,
+  ToSeal,
   Unsent,
   Upload,
   ZipOptions,

@@ -103,8 +103,8 @@ export function openRoom(options: RoomOptions): Room {
     createTurns(`carethread ${addresses.server} ${id}`, platform, delays.turnWithin),
     messages,
     {
-      words: message => sealing.words(message),
-      stored: sealed => sealing.stored(sealed),
+      seal: message => sealing.seal(message),
+      refused: sealed => sealing.refused(sealed),
       old: () => sealing.old(),
     },
   );
@@ -326,7 +326,9 @@ export function openRoom(options: RoomOptions): Room {
     me: () => me,
     shown() {
       if (isSettling()) return null;
-      return presenting(view.shown(), presentIn($members.get(), view.held())).map(sealing.of);
+      return presenting(view.shown(), presentIn($members.get(), view.held())).flatMap(
+        event => sealing.of(event) ?? [],
+      );
     },
     shows: dwell.shows,
     markRead() {

@@ -22,8 +22,10 @@ export interface KeptScope {
   readonly secrets: Readonly<Record<number, EpochSecret>>;
   /** By device, its certificate and whose it is. */
   readonly certificates: Readonly<Record<string, string>>;
-  /** How many messages this device has sealed for it that the room has taken. */
+  /** The number of the last message that this device sealed for it. */
   readonly n: number;
+  /** Numbers up to it of messages that went nowhere. */
+  readonly free?: readonly number[];
 }
 
 export interface Keeper {
@@ -97,5 +99,14 @@ export function keptOf(old: KeptScope | undefined, conversation: string, log: Ke
     secrets: { ...old?.secrets, ...secrets },
     certificates: { ...old?.certificates, ...certificates },
     n: Math.max(old?.n ?? 0, n),
+    ...(old?.free === undefined ? {} : { free: old.free }),
   };
+}
+
+/** What is kept where a number went nowhere: it is the next one's, unless a later one is on its way. */
+export function withFree(kept: KeptScope, number: number): KeptScope {
+  const free = new Set([...(kept.free ?? []), number]);
+  let { n } = kept;
+  while (free.delete(n)) n--;
+  return { ...kept, n, free: [...free] };
 }

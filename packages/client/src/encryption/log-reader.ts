@@ -1,8 +1,8 @@
 /** Opens an encrypted conversation's log that is read from its beginning, as where it is taken out. */
-import type { LoggedEvent } from "@carethread/model";
+import { isKnown, type LoggedEvent } from "@carethread/model";
 import type { Http, Session } from "../connection/connection.ts";
 import { createKeyLog } from "./key-log.ts";
-import { createOpening, withText } from "./opening.ts";
+import { bare, createOpening, isShown, withText } from "./opening.ts";
 import type { OwnPage } from "./own.ts";
 
 export interface LogReaderOptions {
@@ -29,12 +29,12 @@ export async function* openLog(
   }
   for await (const event of events) {
     if (event.type !== "message") {
-      yield event;
+      if (!isKnown(event) || isShown(event)) yield event;
       continue;
     }
     await opening.open([event]);
     const { state, text } = opening.of(event);
-    yield state === "open" ? withText(event, text) : { ...event, body: { ...event.body, text: "" } };
+    yield state === "open" ? withText(event, text) : bare(event);
   }
 }
 

@@ -38,8 +38,14 @@ export function contentOf(text: string): { readonly text: string } {
   return { text };
 }
 
+function keyOf({ id, by, body: { text, sealed } }: SealedMessage): string {
+  return sealed === undefined
+    ? JSON.stringify([id, text])
+    : JSON.stringify([id, by.id, text, sealed.epoch, sealed.device, sealed.n, sealed.salt, sealed.signature]);
+}
+
 export function createOpening(log: KeyLog): Opening {
-  /** By the event's id: the same sealed words under another event are another message. */
+  /** By all that was compared: what is another event, of another author or device, is another message. */
   const known = new Map<string, Opened>();
 
   async function openOne(event: SealedMessage): Promise<Opened> {
@@ -61,15 +67,16 @@ export function createOpening(log: KeyLog): Opening {
   }
 
   return {
-    of: event => known.get(event.id) ?? opening,
+    of: event => known.get(keyOf(event)) ?? opening,
     async open(events) {
       let isNews = false;
       for (const event of events) {
-        const before = known.get(event.id);
+        const key = keyOf(event);
+        const before = known.get(key);
         if (before !== undefined && before.state !== "opening") continue;
         const now = await openOne(event);
         if (now.state === (before ?? opening).state) continue;
-        known.set(event.id, now);
+        known.set(key, now);
         isNews = true;
       }
       return isNews;
@@ -81,9 +88,17 @@ export function createOpening(log: KeyLog): Opening {
       return open({ purpose, secret: epoch.secret, by, sealed }).then(textOf, () => null);
     },
     again() {
-      for (const [id, { state }] of known) if (state === "locked") known.delete(id);
+      for (const [key, { state }] of known) if (state === "locked") known.delete(key);
     },
   };
+}
+
+/** The same of the words alone: what else the rooms put beside them no device wrote. */
+function withWords(event: SealedMessage, text: string): SealedMessage {
+  const { corrections: _, channel: _channel, omitted: _omitted, ...said } = event;
+  const { sealed, preview } = event.body;
+  const kept = { ...(sealed === undefined ? {} : { sealed }), ...(preview === undefined ? {} : { preview }) };
+  return { ...said, body: { text, ...kept } };
 }
 
 const made = new WeakMap<SealedMessage, SealedMessage>();
@@ -91,8 +106,8 @@ const made = new WeakMap<SealedMessage, SealedMessage>();
 /** The message with its words; the same object each time. */
 export function withText(event: SealedMessage, text: string): SealedMessage {
   const before = made.get(event);
-  if (before !== undefined) return before;
-  const next = { ...event, body: { ...event.body, text } };
+  if (before?.body.text === text) return before;
+  const next = withWords(event, text);
   made.set(event, next);
   return next;
 }
@@ -101,8 +116,17 @@ const bared = new WeakMap<SealedMessage, SealedMessage>();
 
 /** The message without any words: in an encrypted conversation none in the clear are shown. */
 export function bare(event: SealedMessage): SealedMessage {
-  if (event.body.text === "") return event;
-  const before = bared.get(event) ?? { ...event, body: { ...event.body, text: "" } };
+  const before = bared.get(event) ?? withWords(event, "");
   bared.set(event, before);
   return before;
+}
+
+/** What rooms may say in an encrypted conversation besides messages: nothing with words of theirs in it. */
+const wordless: ReadonlySet<string> = new Set([
+  ...["created", "member-joined", "member-left", "member-changed", "patient-changed", "closed", "reopened"],
+  ...["keys-changed", "keys-shared", "reader-joined", "reader-left", "device-left", "automatic-reply"],
+]);
+
+export function isShown({ type }: SeenEvent): boolean {
+  return type === "message" || wordless.has(type);
 }

@@ -13,19 +13,19 @@ import {
   type Sealed,
   type SeenEvent,
 } from "@carethread/model";
-import type { Place, Trust } from "@carethread/model/e2ee";
+import type { EpochSecret, Place, Trust } from "@carethread/model/e2ee";
 import {
   CareError,
   type ConversationEncryption,
   type EncryptionState,
-  type SealedWords,
   type SealState,
+  type ToSeal,
 } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
-import { type Keeper, type KeptScope, keptOf } from "./keeper.ts";
+import { type Keeper, type KeptScope, keptOf, withFree } from "./keeper.ts";
 import { createKeyLog, isOfKeys } from "./key-log.ts";
 import { learnAll } from "./log-reader.ts";
-import { bare, createOpening, type SealedMessage, withText } from "./opening.ts";
+import { bare, createOpening, isShown, type SealedMessage, withText } from "./opening.ts";
 import type { Own, OwnPage } from "./own.ts";
 import { readersShown } from "./readers.ts";
 import { placesOf } from "./sequence.ts";
@@ -54,15 +54,18 @@ export interface SealedRoom {
   headed(head: Head): void;
   /** Events have come, or were loaded. */
   learn(events: readonly LoggedEvent[]): void;
-  /** The event with its words, where they are open, and how it came out; the event itself where it is no message. */
-  of(event: SeenEvent): { readonly event: SeenEvent; readonly seal?: SealState };
+  /**
+   * The event with its words, where they are open, and how it came out; the event itself where it is no message, and null
+   * where it says what no device has written.
+   */
+  of(event: SeenEvent): { readonly event: SeenEvent; readonly seal?: SealState } | null;
   /** The head with its title, where that is open. */
   titled(head: Head): Head;
   shown(): ConversationEncryption | null;
-  /** What goes to the room in place of words; null where the conversation is not encrypted. Rejects with a CareError. */
-  words(text: string, mentions: readonly string[]): Promise<SealedWords | null>;
-  /** The room has taken it. */
-  stored(sealed: Sealed): void;
+  /** Seals a message; resolves with false where the conversation is not encrypted. Rejects with a CareError. */
+  seal(message: ToSeal): Promise<boolean>;
+  /** The room has not taken it, and never will: its number is the next one's. */
+  refused(sealed: Sealed): void;
   /** The room says that the key is an old one. */
   old(): void;
   /** Where words stand in all of the log that is open to this device. Rejects with a CareError. */
@@ -301,6 +304,30 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     return Math.max(0, ...mine);
   }
 
+  /** Takes the next number before anything is sent: another tab of this device takes the one behind it. */
+  async function sealNext(secret: EpochSecret, own: Own, keys: Keyring, message: ToSeal): Promise<void> {
+    if (!message.isWanted()) return;
+    const seen = sealedByOwn();
+    const { n } = await keeper.change(keys.scope, old => {
+      const next = keptOf(old, id, log, seen);
+      return { ...next, n: next.n + 1 };
+    });
+    try {
+      const words = await sealMessage(secret, own, n, message.text);
+      if (message.isWanted()) message.take(words);
+      else await giveBack(n);
+    } catch (error) {
+      await giveBack(n);
+      throw error;
+    }
+  }
+
+  async function giveBack(n: number): Promise<void> {
+    const scope = ring()?.scope;
+    if (scope === undefined) return;
+    await keeper.change(scope, old => withFree(keptOf(old, id, log), n));
+  }
+
   function shareNow(): void {
     sharing = "now";
     settle();
@@ -352,7 +379,8 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     },
     of(event) {
       const isEncrypted = ring() !== undefined || isBetrayed;
-      if (!isEncrypted || event.type !== "message") return { event };
+      if (!isEncrypted) return { event };
+      if (event.type !== "message") return isShown(event) ? { event } : null;
       if (isBetrayed) return { event: bare(event), seal: "forged" };
       const { state: how, text } = opening.of(event);
       if (how !== "open")
@@ -377,35 +405,26 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
         waits: lacks,
       };
     },
-    words: (text, mentions) =>
+    seal: message =>
       inTurn(async () => {
         known ??= (await keeper.scopeOf(id)) ?? null;
         if (ring() === undefined) {
           if (known !== null) throw new CareError("encrypted");
-          return null;
+          return false;
         }
         if (place === null || own === null || !isLoaded) await settleNow();
         if (place === null || isBetrayed) throw new CareError("encrypted");
         trust ??= await page.trust();
         let keys = ring();
-        if (keys !== undefined && isDue(keys, mentions)) await renew(mentions);
+        if (keys !== undefined && isDue(keys, message.mentions)) await renew(message.mentions);
         keys = ring();
         const secret = keys === undefined ? null : log.epoch(keys.epoch)?.secret;
         if (keys === undefined || !secret || own === null)
           throw new CareError("keys-old", { retryable: true });
-        const stored = await keeper.scope(keys.scope);
-        return sealMessage(secret, own, Math.max(stored?.n ?? 0, sealedByOwn()) + 1, text);
+        await sealNext(secret, own, keys, message);
+        return true;
       }),
-    stored(sealed) {
-      const { scope } = ring() ?? {};
-      if (scope === undefined) return;
-      void keeper
-        .change(scope, old => ({
-          ...(old ?? { conversation: id, epoch: sealed.epoch, secrets: {}, certificates: {}, n: 0 }),
-          n: Math.max(old?.n ?? 0, sealed.n),
-        }))
-        .catch(() => {});
-    },
+    refused: sealed => void inTurn(() => giveBack(sealed.n)).catch(() => {}),
     old() {
       isOld = true;
       reading = null;

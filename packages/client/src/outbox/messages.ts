@@ -24,7 +24,7 @@ import {
   type Pending,
   type Platform,
   refusedError,
-  type SealedWords,
+  type ToSeal,
 } from "../base/base.ts";
 import type { Shelf } from "../kept/kept.ts";
 import { createQueue, type Message } from "./queue.ts";
@@ -63,10 +63,10 @@ export interface Outbox {
 
 /** How words are sealed where the conversation is encrypted. */
 export interface OutboxSealing {
-  /** Null where they go as they are. */
-  words(message: Message): Promise<SealedWords | null> | null;
-  /** The room has taken what was sealed so. */
-  stored(sealed: Sealed): void;
+  /** Null, or resolving with false, where they go as they are. */
+  seal(message: ToSeal): Promise<boolean> | null;
+  /** The room has not taken what was sealed so. */
+  refused(sealed: Sealed): void;
   /** The room wants it sealed by another key. */
   old(): void;
 }
@@ -131,7 +131,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   /** The room has stored it. */
   function delivered(message: Message, pos: number): void {
-    if (message.sealed !== undefined) sealing?.stored(message.sealed);
     stored.set(message.id, { message, pos, attachments: attachmentsOf(message) });
     settle(message.id, ({ resolve }) => resolve());
     sending?.land(message.id);
@@ -262,7 +261,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
       files = messageFiles;
       sealing = how;
       sending = create({
-        ...{ ...options, turns, queue, files, seal: how.words },
+        ...{ ...options, turns, queue, files, seal: how.seal },
         unsealable: (message, { code, params }) => together(() => park(message, code as RefusalCode, params)),
       });
     },
@@ -293,6 +292,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         sending?.later(message.id, Number(params.retryAfter) || 0);
         return;
       }
+      if (message.sealed !== undefined) sealing?.refused(message.sealed);
       if (code === "keys-old" && message.sealed !== undefined) {
         sealing?.old();
         sending?.land(message.id);

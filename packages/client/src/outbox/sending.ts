@@ -4,7 +4,7 @@
  */
 import type { SendMessage } from "@carethread/model";
 import type { MessageFiles } from "../attachments/attachments.ts";
-import { CareError, createBackoff, type Delays, type Platform, type SealedWords } from "../base/base.ts";
+import { CareError, createBackoff, type Delays, type Platform, type ToSeal } from "../base/base.ts";
 import type { Shelf } from "../kept/kept.ts";
 import type { Message, Queue } from "./queue.ts";
 import { type Strike, strikeOf } from "./strikes.ts";
@@ -41,8 +41,8 @@ export interface SendingOptions {
   readonly turns: Turns;
   readonly platform: Platform;
   readonly delays: Delays;
-  /** What goes for a message's words in a conversation that is encrypted; null, or resolving with it, where they go as they are. */
-  readonly seal: (message: Message) => Promise<SealedWords | null> | null;
+  /** Seals a message where its conversation is encrypted; null, or resolving with false, where words go as they are. */
+  readonly seal: (message: ToSeal) => Promise<boolean> | null;
   /** It can never be sealed on this page. */
   readonly unsealable: (message: Message, error: CareError) => void;
 }
@@ -67,21 +67,34 @@ export function createSending(options: SendingOptions): Sending {
     }
     sentAt = platform.now();
     // Sent again it is the same: the room would take other words for another message.
-    const sealing = message.sealed === undefined ? seal(message) : null;
+    const sealing = message.sealed === undefined ? sealOf(message) : null;
     if (sealing === null) transmitWords(message);
     else void sealAndTransmit(message, sealing);
   }
 
-  async function sealAndTransmit(message: Message, sealing: Promise<SealedWords | null>): Promise<void> {
+  function sealOf(message: Message): Promise<boolean> | null {
+    const { id, command, text, mentions = [] } = message;
+    return seal({
+      ...{ text, mentions },
+      isWanted() {
+        const now = queue.byId(id);
+        return now?.command === command && now.sealed === undefined;
+      },
+      take: words => queue.change(message, words),
+    });
+  }
+
+  async function sealAndTransmit({ id }: Message, sealing: Promise<boolean>): Promise<void> {
     try {
-      const words = await sealing;
-      if (inFlight !== message.id) return;
-      if (words !== null) queue.change(message, words);
-      const now = queue.byId(message.id);
-      if (now !== undefined) transmitWords(now);
+      const isEncrypted = await sealing;
+      const now = queue.byId(id);
+      // What is encrypted goes sealed, or not at all.
+      const goes = now !== undefined && (!isEncrypted || now.sealed !== undefined);
+      if (goes && inFlight === id) transmitWords(now);
     } catch (error) {
-      if (inFlight !== message.id) return;
-      if (error instanceof CareError && !error.retryable) unsealable(message, error);
+      const now = queue.byId(id);
+      if (inFlight !== id || now === undefined) return;
+      if (error instanceof CareError && !error.retryable) unsealable(now, error);
       else transmitIn(backoff.next());
     }
   }

@@ -92,6 +92,16 @@ export interface SealedWords {
   readonly preview?: Sealed;
 }
 
+/** A message whose words are to be sealed. */
+export interface ToSeal {
+  readonly text: string;
+  readonly mentions: readonly string[];
+  /** Whether it is still to be: it may have been sealed meanwhile, or taken back. */
+  isWanted(): boolean;
+  /** Keeps what was sealed: it is what goes from then on. */
+  take(words: SealedWords): void;
+}
+
 /** What stands in a start for title and words. */
 export interface SealedStart {
   readonly keys: EpochKeys;

@@ -15,6 +15,7 @@ export type {
   SealedStart,
   SealedWords,
   SealState,
+  ToSeal,
 } from "./encryption.ts";
 export type { FiguresStore } from "./figures-store.ts";
 export type { Filtered, Finding, SearchStore } from "./finding/finding.ts";

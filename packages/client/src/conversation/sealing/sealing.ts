@@ -4,9 +4,8 @@
  */
 import type { Command, ConversationId, Head, LoggedEvent, Sealed, SeenEvent } from "@carethread/model";
 import type { WritableAtom } from "nanostores";
-import { type ConversationEncryption, put, type SealedWords, type SealState } from "../../base/base.ts";
+import { type ConversationEncryption, put, type SealState, type ToSeal } from "../../base/base.ts";
 import type { Encryption, SealedRoom } from "../../encryption/encryption.ts";
-import type { KeptMessage } from "../../kept/kept.ts";
 
 export { findSealed, linksSealed } from "./search-sealed.ts";
 
@@ -15,11 +14,12 @@ export interface Sealing {
   headed(head: Head): Head;
   titled(head: Head): Head;
   learn(events: readonly LoggedEvent[]): void;
-  of(event: SeenEvent): { readonly event: SeenEvent; readonly seal?: SealState };
+  /** As it is shown; null where it is not. */
+  of(event: SeenEvent): { readonly event: SeenEvent; readonly seal?: SealState } | null;
   isEncrypted(): boolean;
-  /** Null where the words go as they are. */
-  words(message: KeptMessage): Promise<SealedWords | null> | null;
-  stored(sealed: Sealed): void;
+  /** Null, or resolving with false, where the words go as they are. */
+  seal(message: ToSeal): Promise<boolean> | null;
+  refused(sealed: Sealed): void;
   old(): void;
   /** The part that knows how to look through words on this device; null where the rooms can. */
   room(): SealedRoom | null;
@@ -95,11 +95,11 @@ export function createSealing(options: SealingOptions): Sealing {
       return isSealed ? { event, seal: "opening" } : { event };
     },
     isEncrypted: () => head?.keys !== undefined,
-    words({ text, mentions }) {
+    seal(message) {
       if (head?.keys === undefined && !isOffered) return null;
-      return open().then(room => room.words(text, mentions ?? []));
+      return open().then(room => room.seal(message));
     },
-    stored: sealed => room?.stored(sealed),
+    refused: sealed => room?.refused(sealed),
     old: () => room?.old(),
     room: () => (head?.keys === undefined ? null : room),
     end() {
