@@ -8,10 +8,10 @@ export const clientMutants: readonly Mutant[] = [
     mutations: [
       client(
         "outbox/messages",
-        "create({ ...options, turns, queue, files });",
-        "create({ ...options, turns, queue, files, isOwn: id => promised.has(id) });",
+        "...{ ...options, turns, queue, files, seal: how.seal },",
+        "...{ ...options, turns, queue, files, seal: how.seal, isOwn: id => promised.has(id) },",
       ),
-      client("outbox/sending", "platform, delays }:", "platform, delays, isOwn }:"),
+      client("outbox/sending", "delays, seal, unsealable }", "delays, seal, unsealable, isOwn }"),
       client(
         "outbox/sending",
         "way?.transmit(command, {",

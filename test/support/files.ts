@@ -60,7 +60,7 @@ export class FileAsker {
     // A busy runtime now and then ends a kept-alive connection that is just used again. Whatever is asked of a file may be
     // asked twice, as pages do.
     return send().catch(error => {
-      if (error instanceof TypeError) return send();
+      if ((error as { cause?: { code?: unknown } }).cause?.code === "ECONNRESET") return send();
       throw error;
     });
   }

@@ -54,4 +54,9 @@ export async function beginEncrypted({ harbor: world, rest }: Scene): Promise<vo
   });
   await acked({ type: "message", text: "", visibility: "everyone", sealed: sealed(2, 2) });
   await rest(socket);
+  // She has read it: nobody is to be reminded of it.
+  const kim = await world.join("staff", "kim", started.body.id);
+  const { head } = (await kim.next("welcome")) as unknown as { head: { pos: number } };
+  kim.send({ type: "read", from: 1, pos: head.pos });
+  await rest(socket, kim);
 }
