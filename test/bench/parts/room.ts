@@ -48,6 +48,7 @@ function beside(room: RoomResult): string {
 
 function alone({ ours }: RoomResult, missed: MissedResult, { script, badge }: Sizes): string {
   const { badgeP50, badgeP95 } = ours;
+  const encryption = script?.later.encryption ?? 0;
   const heaviest = Math.max(0, ...Object.values(script?.later ?? {}));
   return table(
     ["", "measured", "bound", ""],
@@ -81,6 +82,12 @@ function alone({ ours }: RoomResult, missed: MissedResult, { script, badge }: Si
         script === null ? "not built" : `${kB(heaviest)} (${kB(script.total)})`,
         "≤ 20 kB",
         verdict(script !== null && heaviest <= 20_000),
+      ],
+      [
+        "what an encrypted conversation loads besides, gzip",
+        kB(encryption),
+        "≤ 20.5 kB",
+        verdict(encryption <= 20_500),
       ],
       ["`define/care-badge` with what it needs, gzip", kB(badge), "≤ 22 kB", verdict(badge <= 22_000)],
     ],
