@@ -68,9 +68,9 @@ export const careTeamMutants: readonly Mutant[] = [
     against: "kill between room and person",
     mutations: [
       rooms(
-        "patient/patient",
-        "put: { ...put, facts: this.#chart }",
-        "put: { ...put, facts: { ...this.#chart, facts: { ...facts, followers: [] } } }",
+        "patient/stored-chart",
+        "put: { ...put, ...noted, facts: this.#stored },",
+        "put: { ...put, ...noted, facts: { ...this.#stored, facts: { ...facts, followers: [] } } },",
       ),
     ],
     options: { mix: { follow: 10, open: 8, kill: 4 } },

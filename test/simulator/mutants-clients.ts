@@ -145,8 +145,8 @@ export const clientMutants: readonly Mutant[] = [
     mutations: [
       client(
         "kept/shelf",
-        'if (persist !== "none" && platform.storage !== undefined) {',
-        "if (Number.isNaN(persist) && platform.storage !== undefined) {",
+        'const asked = persist === "none" ? undefined : platform.storage?.[persist];',
+        "const asked = whose !== null ? undefined : platform.storage?.device;",
       ),
     ],
     options: { mix: { send: 10, open: 6, offline: 6, reload: 6 } },

@@ -116,7 +116,7 @@ export const debtMutants: readonly Mutant[] = [
   {
     lacks: "a patient's room that stores what it owes",
     against: "roster change",
-    mutations: [rooms("patient/patient", "put: { ...also.put, ...put },", "put: { ...also.put },")],
+    mutations: [rooms("patient/stored-chart", "put: { ...also.put, ...put },", "put: { ...also.put },")],
     options: { mix: { team: 8, chart: 6, calls: 10, restart: 4, send: 3, open: 3 } },
     seed: 2,
     says: "still sees|a recount gives|is a member as|of (rosa|ben|mia), and not|own patients|head is|row is",

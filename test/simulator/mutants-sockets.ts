@@ -75,8 +75,8 @@ export const socketMutants: readonly Mutant[] = [
       ),
       rooms(
         "conversation/rights/people",
-        "return (this.#held.get(person)?.until ?? 0) - ports.now() <= ports.deployment.delays.factsLease / 12;",
-        "return this.#held.get(person) === undefined && ports.now() > 0;",
+        "return until - ports.now() <= ports.deployment.delays.factsLease / 12;",
+        "return this.#held.get(person) === undefined && until < ports.now();",
       ),
     ],
     options: { mix: { send: 8, open: 5, restrict: 6, calls: 6, activate: 2 } },
@@ -94,8 +94,8 @@ export const socketMutants: readonly Mutant[] = [
       ),
       rooms(
         "conversation/rights/rights",
-        "if (people.known(person.id) === null) this.#options.sockets.close(",
-        "if (people === null) this.#options.sockets.close(",
+        "if (this.#isUnknown(session)) this.#options.sockets.close(",
+        "if (session === null) this.#options.sockets.close(",
       ),
     ],
     options: { mix: { open: 4, restrict: 8, activate: 4, calls: 20, chart: 8, trap: 6, lull: 5 } },

@@ -113,7 +113,7 @@ export const textingMutants: readonly Mutant[] = [
     lacks: "a list of numbers that nobody has",
     against: "other",
     mutations: [
-      rooms("texting/incoming", "this.#note(text.sid, this.#stranger(text))", "this.#note(text.sid, {})"),
+      rooms("texting/incoming", "this.#note(text.sid, put, remove)", "this.#note(text.sid, {}, remove)"),
     ],
     ...{ kind, seed: 7, says: "an operator hears of a number that nobody has" },
   },

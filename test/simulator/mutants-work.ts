@@ -32,7 +32,7 @@ export const workMutants: readonly Mutant[] = [
     mutations: [
       model(
         "task/ends",
-        'closed: { move: "completed", ends: () => true }',
+        'closed: { move: "completed", ends: why => why !== "correction" }',
         'closed: { move: "completed", ends: () => false }',
       ),
     ],
