@@ -1,6 +1,12 @@
 /** Conversations that are encrypted from end to end, as people see them: begun, listed, read on devices with real keys. */
 import type { CareClient } from "@carethread/client";
-import type { CareCompose, CareInbox, CareNewConversation, CareThread } from "@carethread/elements";
+import type {
+  CareCompose,
+  CareInbox,
+  CareMessenger,
+  CareNewConversation,
+  CareThread,
+} from "@carethread/elements";
 import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { beginEncrypted, type Devices, devicesOf, forced, opened } from "../../stories/encrypted.ts";
@@ -122,6 +128,23 @@ describe("a conversation that is encrypted from end to end", () => {
     await press("Escape");
     await waitUntil(() => focused() === get(thread, "[part=security]"));
     expect(maybe(thread, "#security-popup")).to.equal(null);
+  });
+
+  it("[F-191] stays so for good, and offers another conversation about the same patient", async () => {
+    const { devices } = await encrypting();
+    const rosa = await devices.client("portal", "rosa");
+    const id = await beginEncrypted(rosa);
+    const messenger = await mount<CareMessenger>(
+      html`<care-messenger .client=${rosa} conversation=${id}></care-messenger>`,
+    );
+    const thread = (await shown(messenger, "care-thread")) as CareThread;
+    (await shown(thread, "[part=security]")).focus();
+    await press("Enter");
+    (await shown(thread, "[part=start-another]")).focus();
+    await press("Enter");
+    const form = (await shown(messenger, "care-new-conversation")) as CareNewConversation;
+    await waitUntil(() => maybe(form, "input[type=checkbox]") !== null);
+    expect((get(form, "input[type=checkbox]") as HTMLInputElement).checked).to.equal(false);
   });
 
   it("[F-191] tells both sides of a new device, and who reads on it", async () => {

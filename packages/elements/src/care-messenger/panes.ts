@@ -118,6 +118,7 @@ function renderConversation(panes: Panes, id: ConversationId | null) {
         .found=${panes.found}
         density=${density}
         @care-open-conversation=${oneOf === null ? panes.open : panes.opened}
+        @care-new-message=${panes.startWith}
         >${renderBack(panes)}${renderTeamToggle(panes)}</care-thread
       >
       ${id === null ? nothing : renderCompose(panes, id)}`,

@@ -131,6 +131,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @csspart notice - A system event.
  * @csspart security - In a conversation that is encrypted from end to end, the button that opens who can read it.
  * @csspart reader - Somebody in what it opens, with their devices.
+ * @csspart start-another - The button there that begins another conversation.
  * @csspart records-key - The practice's records key in it.
  * @csspart encryption-limits - What this does not protect from.
  * @csspart encryption - The line that says why encrypted messages cannot be read, or written.
@@ -198,6 +199,7 @@ const nothingRead: Receipts = { people: {}, team: 0 };
  * @fires care-open-patient - The patient's name or *Profile* was pressed.
  * @fires care-open-encounter - *Go to encounter* was pressed.
  * @fires care-open-conversation - The one conversation of `patient` is there, or that which stands for this one is asked for.
+ * @fires care-new-message - Another conversation is to be begun, because this one is encrypted from end to end.
  * @fires care-message-edit - The text of a failed message is wanted back.
  * @fires care-unavailable - The practice offers no messages in the portal, and the element shows nothing; or offers them again.
  */
@@ -295,6 +297,7 @@ export class CareThread extends LitElement {
     words: this.#words,
     encryption: () => this.#encryption.value ?? null,
     members: () => this.#members.value ?? nobody,
+    patient: () => this.#head.value?.patient,
   });
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
     // A question that cannot be seen would leave a composer that cannot be used.

@@ -10,6 +10,8 @@ import type { ThreadWords } from "../english.ts";
 export interface PanelView {
   readonly members: Members;
   readonly words: ThreadWords;
+  /** Begins another conversation, about the same patient. */
+  readonly startAnother: () => void;
 }
 
 export class SecurityPanel {
@@ -62,7 +64,7 @@ export class SecurityPanel {
 
   render(
     { state, waits, readers, records }: ConversationEncryption,
-    { members, words: thread }: PanelView,
+    { members, words: thread, startAnother }: PanelView,
   ): TemplateResult {
     const words = this.#words.table;
     const said = state !== "open" ? thread.encryptionStates[state] : waits ? thread.encryptionWaits : null;
@@ -75,7 +77,8 @@ export class SecurityPanel {
       <ul class="off" aria-labelledby="security-off">
         ${words.offHereList.map(what => html`<li>${what}</li>`)}
       </ul>
-      <p class="hint">${words.offHereWhy}</p>
+      <p class="hint">${words.offHereWhy} ${words.offHereInstead}</p>
+      <button part="start-another" class="button" @click=${startAnother}>${words.startAnother}</button>
       <p part="encryption-limits" class="hint limits">${words.encryptionLimits}</p>`;
   }
 }

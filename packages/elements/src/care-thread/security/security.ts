@@ -1,8 +1,9 @@
 /** What a thread says of its encryption besides its messages: the button, the panel that it opens, and why one cannot read. */
 import type { ConversationEncryption, Item } from "@carethread/client";
-import type { Members } from "@carethread/model";
+import type { Members, PatientCard } from "@carethread/model";
 import { html, type LitElement, nothing, type TemplateResult } from "lit";
 import type { WordsController } from "../../controllers/controllers.ts";
+import { CareNewMessageEvent } from "../../events/events.ts";
 import { Disclosure } from "../../layers/layers.ts";
 import { icons } from "../../text/text.ts";
 import type { english } from "../english.ts";
@@ -14,6 +15,7 @@ export interface SecurityOptions {
   readonly words: WordsController<typeof english>;
   readonly encryption: () => ConversationEncryption | null;
   readonly members: () => Members;
+  readonly patient: () => PatientCard | undefined;
 }
 
 /** The lock of an encrypted conversation. What it opens is fetched when somebody first does. */
@@ -47,10 +49,19 @@ export class Security {
     this.#host.requestUpdate();
   }
 
+  readonly #startAnother = (): void => {
+    const patient = this.#options.patient();
+    void this.#disclosure.show(false);
+    if (patient !== undefined) this.#host.dispatchEvent(new CareNewMessageEvent(patient));
+  };
+
   #renderPanel(encryption: ConversationEncryption) {
     const words = this.#options.words.table;
     if (this.#panel !== null)
-      return this.#panel.render(encryption, { members: this.#options.members(), words });
+      return this.#panel.render(encryption, {
+        ...{ members: this.#options.members(), words },
+        startAnother: this.#startAnother,
+      });
     return this.#hasFailed
       ? html`<p role="alert" class="error">
           ${words.securityFailed}

@@ -22,5 +22,7 @@ export const security: Translated<typeof English> = {
     "الدعم",
   ],
   offHereWhy: "لأجلها كان لا بد أن يقرأ الخادم، أو شخص لا يشارك.",
+  offHereInstead: "تبقى هذه المحادثة مشفّرة دائمًا. لهذه الأشياء ابدأ محادثة أخرى.",
+  startAnother: "بدء محادثة أخرى",
   encryptionLimits: "لا يحمي ممن يمسك أحد هذه الأجهزة بيده، ولا ممن يقدّم هذه الصفحة.",
 };

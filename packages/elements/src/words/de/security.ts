@@ -15,6 +15,8 @@ export const security: Translated<typeof English> = {
   offHere: "Was es hier nicht gibt",
   offHereList: ["Interne Notizen", "Dateien", "Korrekturen", "SMS", "Suche auf dem Server", "Support"],
   offHereWhy: "Dafür müsste der Server mitlesen, oder jemand, der nicht beteiligt ist.",
+  offHereInstead: "Diese Unterhaltung bleibt für immer verschlüsselt. Beginnen Sie dafür eine andere.",
+  startAnother: "Andere Unterhaltung beginnen",
   encryptionLimits:
     "Es schützt nicht vor dem, der eines dieser Geräte in der Hand hat, und nicht vor dem, der diese Seite ausliefert.",
 };

@@ -20,6 +20,8 @@ export const security = {
     "Support",
   ] as readonly string[],
   offHereWhy: "For these the server, or somebody who does not take part, would have to read along.",
+  offHereInstead: "This conversation stays encrypted for good. For these, begin another one.",
+  startAnother: "Begin another conversation",
   encryptionLimits:
     "It does not protect from who has one of these devices in their hands, or from who serves this page.",
 };

@@ -22,6 +22,8 @@ export const security: Translated<typeof English> = {
     "Soporte",
   ],
   offHereWhy: "Para ello tendría que leer el servidor, o alguien que no participa.",
+  offHereInstead: "Esta conversación seguirá cifrada siempre. Para eso, comience otra.",
+  startAnother: "Comenzar otra conversación",
   encryptionLimits:
     "No protege de quien tenga en sus manos uno de estos dispositivos, ni de quien sirve esta página.",
 };

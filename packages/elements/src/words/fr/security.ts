@@ -22,6 +22,8 @@ export const security: Translated<typeof English> = {
     "Assistance",
   ],
   offHereWhy: "Il faudrait pour cela que le serveur lise aussi, ou quelqu’un qui ne participe pas.",
+  offHereInstead: "Cette conversation reste chiffrée pour toujours. Pour cela, commencez-en une autre.",
+  startAnother: "Commencer une autre conversation",
   encryptionLimits:
     "Cela ne protège pas de qui tient l’un de ces appareils en main, ni de qui fournit cette page.",
 };

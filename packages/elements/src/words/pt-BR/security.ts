@@ -22,5 +22,7 @@ export const security: Translated<typeof English> = {
     "Suporte",
   ],
   offHereWhy: "Para isso o servidor teria de ler junto, ou alguém que não participa.",
+  offHereInstead: "Esta conversa continua criptografada para sempre. Para isso, comece outra.",
+  startAnother: "Começar outra conversa",
   encryptionLimits: "Não protege de quem tem um destes dispositivos nas mãos, nem de quem serve esta página.",
 };

@@ -15,6 +15,9 @@ export const security: Translated<typeof English> = {
   offHere: "Những gì không có ở đây",
   offHereList: ["Ghi chú nội bộ", "Tệp", "Đính chính", "SMS", "Tìm kiếm trên máy chủ", "Hỗ trợ"],
   offHereWhy: "Để làm những việc đó, máy chủ hoặc người không tham gia sẽ phải đọc cùng.",
+  offHereInstead:
+    "Cuộc trò chuyện này luôn được mã hóa. Để dùng những tính năng đó, hãy bắt đầu cuộc trò chuyện khác.",
+  startAnother: "Bắt đầu cuộc trò chuyện khác",
   encryptionLimits:
     "Việc này không bảo vệ khỏi người cầm một trong các thiết bị này, hay khỏi bên cung cấp trang này.",
 };

@@ -14,5 +14,7 @@ export const security: Translated<typeof English> = {
   offHere: "此处不可用的功能",
   offHereList: ["仅限员工的备注", "文件", "更正", "短信", "服务器搜索", "技术支持"],
   offHereWhy: "这些功能需要服务器或未参与者一同读取。",
+  offHereInstead: "此对话将始终保持加密。如需使用这些功能，请另开一个对话。",
+  startAnother: "另开对话",
   encryptionLimits: "它无法防范手中持有其中一台设备的人，也无法防范提供此页面的一方。",
 };
