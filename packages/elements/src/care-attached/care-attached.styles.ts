@@ -111,8 +111,8 @@ export const styles = css`
     font-weight: var(--_weight-strong);
   }
   .viewer {
-    inline-size: 100vw;
-    block-size: 100vh;
+    inline-size: 100%;
+    block-size: 100%;
     max-inline-size: none;
     max-block-size: none;
     margin: 0;
