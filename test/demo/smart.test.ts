@@ -218,6 +218,7 @@ test("an app by itself has who is signed in at the EHR choose one of their patie
   assert.deepEqual([asked.get("scope"), asked.get("launch")], ["openid fhirUser launch/patient", null]);
   const chooser = await response.text();
   assert.match(chooser, /Choose a patient/);
+  assert.ok(chooser.includes('href="/skins/summit.css"'));
   assert.ok(chooser.includes(`value="${keyOf("Lorna Fitch")}"`));
   const choose = (patient: string, from = origin, by = jar) =>
     by.fetch(way.at(-1) ?? "", {

@@ -77,7 +77,8 @@ export class EhrServer {
         AuthorizationCode: 60,
         Grant: 300,
         IdToken: 300,
-        Interaction: 60,
+        // Somebody may look for a patient in it.
+        Interaction: 300,
         Session: 60,
       },
       findAccount: (_, login) => {

@@ -194,8 +194,10 @@ export class Smart {
     const login = directory?.logins.find(({ login }) => login === signedIn);
     if (directory === null || practice === undefined || login === undefined)
       return refused(401, "Nobody is signed in at this EHR: open its page Launch first.");
-    if (request.method !== "POST")
-      return show("launch", { ...this.#charts(practice, login), name: login.name, alone: "yes" });
+    if (request.method !== "POST") {
+      const skin = this.#options.practices.find(practice => practice.id === id)?.pages.skin ?? "";
+      return show("launch", { ...this.#charts(practice, login), name: login.name, skin, alone: "yes" });
+    }
     if (request.headers.origin !== url.origin) return refused(403, "Choose by the page of this address.");
     const key = new URLSearchParams((await bodyOf(request))?.toString() ?? "").get("patient");
     const patient = patientOf(directory, login, this.#options.hostOf(id), key);
