@@ -249,3 +249,30 @@ test("a page that is no device begins nothing encrypted, and reads nothing", asy
   );
   await assert.rejects(begin(bare), CareError);
 });
+
+test("[F-191] a message to one member of staff is encrypted between the two of them", async () => {
+  const direct = await createEncryptedScene({ kinds: ["topic", "direct"] });
+  await direct.scene.world.pushStaff("kim", {
+    ...{ version: 2, name: "Kim Park", title: "Registered nurse", permissions: ["portal-messages"] },
+  });
+  const [nurse, patient] = [await direct.device("staff", "kim"), await direct.device("portal", "rosa")];
+  const id = await patient.start({
+    ...{
+      patient: direct.scene.world.patientId("rosa"),
+      kind: "direct",
+      text: "For you alone",
+      encrypted: true,
+    },
+    recipient: nurse.$me.get()?.id ?? "",
+  });
+  const mine = nurse.conversation(id);
+  await until(mine.$items, shows("For you alone"));
+  await mine.send({ text: "Thank you" });
+  await until(patient.conversation(id).$items, shows("For you alone", "Thank you"));
+  const found = await until(mine.$encryption, found => found?.state === "open");
+  assert.deepEqual(
+    found?.readers.map(({ person }) => person.name),
+    ["kim", "rosa"],
+  );
+  direct.scene.end();
+});
