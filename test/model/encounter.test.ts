@@ -121,6 +121,16 @@ test("[F-180] the encounter is called as the practice has it when it is opened, 
   assert.equal(kinds["encounter-chat"].encounter, "per-conversation");
 });
 
+/** The text with random ids by the order in which they come: one room has drawn more of them than another. */
+function withoutIds(text: string): string {
+  const seen = new Map<string, number>();
+  return text.replaceAll(/"[a-z2-7]{26}"/g, id => {
+    const known = seen.get(id) ?? seen.size;
+    seen.set(id, known);
+    return `"${known}"`;
+  });
+}
+
 test("[I-4] with encounters a portal user is told exactly what they are told without", () => {
   const without = (text: string) => text.replaceAll(/"per-(conversation|day)"/g, '"none"');
   const noHost = busy.filter(deed => deed.do !== "finish");
@@ -134,9 +144,8 @@ test("[I-4] with encounters a portal user is told exactly what they are told wit
       for (const step of script) {
         const told = (room: Room | undefined) => {
           room?.do(step);
-          const shown = room?.seen("portal").map(({ id: _, ...event }) => event);
-          const { lastId: _, ...head } = room?.state?.portal?.head ?? {};
-          return without(JSON.stringify({ shown, head }));
+          const shown = room?.seen("portal");
+          return withoutIds(without(JSON.stringify({ shown, head: room?.state?.portal?.head })));
         };
         const nothing = told(none);
         for (const room of some) assert.equal(told(room), nothing);
