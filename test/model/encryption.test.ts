@@ -1,8 +1,17 @@
 /** What rooms let into an encrypted conversation: they can open none of it, and see to it by which key it is sealed. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { type Decidable, type EpochKeys, readersOf, type Sealed, sealedSizes } from "@carethread/model";
+import {
+  type Decidable,
+  type EpochKeys,
+  readersOf,
+  type Sealed,
+  sealedSizes,
+  sequenceOf,
+  standsInEncrypted,
+} from "@carethread/model";
 import fc from "fast-check";
+import { eventRules } from "../../packages/model/src/conversation/events/events.ts";
 import { runs } from "../support/long.ts";
 import { at, everybody, key, staff } from "./arbitraries.ts";
 import { ana, bea, begin, codeOf, example, host, kim, lee, mo, start } from "./example.ts";
@@ -206,4 +215,23 @@ test("keys of before are shared with who read along then, by a device that has t
   assert.equal(room.state?.staff.head.keys?.from[idOf(mo)], 2);
   assert.equal(share(kim, mo, [1]), "bad-request", "what was written before they came");
   assert.equal(share(kim, mo, [2]), null);
+});
+
+test("of messages each device counts its own: what is missing, elsewhere or there twice is found", () => {
+  const said = (isWhole: boolean, ...sealed: Sealed[]) => sealed.map(sequenceOf(isWhole));
+  const nth = (n: number, by = kim): Sealed => ({ ...sealedBy(by, 1, n), salt: `${by}-${n}` });
+  assert.deepEqual(said(true, nth(1), nth(1, ana), nth(2), nth(2, ana)), [null, null, null, null]);
+  assert.deepEqual(said(true, nth(2), nth(4), nth(3)), ["gap", "gap", "moved"]);
+  assert.deepEqual(said(false, nth(7), nth(8)), [null, null], "what stands before is not known");
+  // Another signature, as good as the first, makes no other message.
+  assert.deepEqual(said(true, nth(1), { ...nth(1), signature: bytes(63) }), [null, "repeated"]);
+});
+
+test("nothing that the rooms could say in words of theirs stands in an encrypted conversation", () => {
+  const shown = Object.keys(eventRules).filter(standsInEncrypted);
+  assert.deepEqual(shown.sort(), [
+    ...["automatic-reply", "closed", "created", "device-left", "keys-changed", "keys-shared"],
+    ...["member-changed", "member-joined", "member-left", "message", "patient-changed"],
+    ...["reader-joined", "reader-left", "reopened"],
+  ]);
 });

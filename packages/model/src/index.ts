@@ -251,12 +251,16 @@ export {
   EpochKeys,
   isSealed,
   Keyring,
+  type Misplaced,
   mostDevices,
+  previewSize,
   RowKeys,
   readersOf,
   Sealed,
   SharedKeys,
   sealedSizes,
+  sequenceOf,
+  standsInEncrypted,
 } from "./encryption/encryption.ts";
 export {
   type BundleOptions,

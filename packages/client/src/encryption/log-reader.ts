@@ -1,8 +1,8 @@
 /** Opens an encrypted conversation's log that is read from its beginning, as where it is taken out. */
-import { isKnown, type LoggedEvent } from "@carethread/model";
+import { isKnown, type LoggedEvent, standsInEncrypted } from "@carethread/model";
 import type { Http, Session } from "../connection/connection.ts";
 import { createKeyLog } from "./key-log.ts";
-import { bare, createOpening, isShown, withText } from "./opening.ts";
+import { bare, createOpening, withText } from "./opening.ts";
 import type { OwnPage } from "./own.ts";
 
 export interface LogReaderOptions {
@@ -29,7 +29,7 @@ export async function* openLog(
   }
   for await (const event of events) {
     if (event.type !== "message") {
-      if (!isKnown(event) || isShown(event)) yield event;
+      if (!isKnown(event) || standsInEncrypted(event.type)) yield event;
       continue;
     }
     await opening.open([event]);

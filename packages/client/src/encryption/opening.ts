@@ -120,13 +120,3 @@ export function bare(event: SealedMessage): SealedMessage {
   bared.set(event, before);
   return before;
 }
-
-/** What rooms may say in an encrypted conversation besides messages: nothing with words of theirs in it. */
-const wordless: ReadonlySet<string> = new Set([
-  ...["created", "member-joined", "member-left", "member-changed", "patient-changed", "closed", "reopened"],
-  ...["keys-changed", "keys-shared", "reader-joined", "reader-left", "device-left", "automatic-reply"],
-]);
-
-export function isShown({ type }: SeenEvent): boolean {
-  return type === "message" || wordless.has(type);
-}

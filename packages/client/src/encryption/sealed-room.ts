@@ -12,6 +12,7 @@ import {
   readersOf,
   type Sealed,
   type SeenEvent,
+  standsInEncrypted,
 } from "@carethread/model";
 import type { EpochSecret, Place, Trust } from "@carethread/model/e2ee";
 import {
@@ -25,7 +26,7 @@ import type { Http, Session } from "../connection/connection.ts";
 import { type Keeper, type KeptScope, keptOf, withFree } from "./keeper.ts";
 import { createKeyLog, isOfKeys } from "./key-log.ts";
 import { learnAll } from "./log-reader.ts";
-import { bare, createOpening, isShown, type SealedMessage, withText } from "./opening.ts";
+import { bare, createOpening, type SealedMessage, withText } from "./opening.ts";
 import type { Own, OwnPage } from "./own.ts";
 import { readersShown } from "./readers.ts";
 import { placesOf } from "./sequence.ts";
@@ -380,7 +381,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     of(event) {
       const isEncrypted = ring() !== undefined || isBetrayed;
       if (!isEncrypted) return { event };
-      if (event.type !== "message") return isShown(event) ? { event } : null;
+      if (event.type !== "message") return standsInEncrypted(event.type) ? { event } : null;
       if (isBetrayed) return { event: bare(event), seal: "forged" };
       const { state: how, text } = opening.of(event);
       if (how !== "open")

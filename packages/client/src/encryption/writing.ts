@@ -1,5 +1,5 @@
 /** What this device seals: words by the newest key, which it makes itself where there has to be another one. */
-import { type EpochKeys, type PersonId, Readers, sealedSizes } from "@carethread/model";
+import { type EpochKeys, type PersonId, preview, previewSize, Readers, sealedSizes } from "@carethread/model";
 import {
   type CertifiedDevice,
   E2eeError,
@@ -13,10 +13,6 @@ import { CareError, type SealedWords } from "../base/base.ts";
 import type { Http } from "../connection/connection.ts";
 import { contentOf } from "./opening.ts";
 import type { Own } from "./own.ts";
-
-/** A row opens no more than this, in bytes; it shows so many of the words, in UTF-16 code units. */
-const previewSize = 1024;
-const previewLength = 140;
 
 /** Who is to read, with those of their devices that the host certified. */
 export interface Reading {
@@ -101,9 +97,9 @@ export async function sealMessage(
   try {
     const sealed = await seal({ purpose: "message", secret, device, n, content: contentOf(text) });
     if (isShort(text)) return { sealed };
-    const start = contentOf(text.slice(0, previewLength));
-    const preview = await seal({ purpose: "preview", secret, device, n, content: start, most: previewSize });
-    return { sealed, preview };
+    const start = contentOf(preview(text));
+    const opening = { purpose: "preview", secret, device, n, content: start, most: previewSize } as const;
+    return { sealed, preview: await seal(opening) };
   } catch (error) {
     if (error instanceof E2eeError && error.code === "too-large") throw new CareError("text-too-long");
     throw error;

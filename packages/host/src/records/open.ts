@@ -2,7 +2,7 @@
  * Opens an encrypted conversation by the practice's records key, and looks at all that a device looks at: whose device wrote
  * it, whether it wrote that here, and whether something is missing or stands twice. The rooms are believed in nothing.
  */
-import type { EpochKeys, Sealed, SharedKeys } from "@carethread/model";
+import { type EpochKeys, type Misplaced, type Sealed, type SharedKeys, sequenceOf } from "@carethread/model";
 import {
   type CertifiedDevice,
   checkEpoch,
@@ -113,10 +113,7 @@ class Opening {
   readonly #trust: Trust;
   readonly #keys: readonly RecordsKey[];
   readonly #epochs = new Map<number, Epoch>();
-  /** By device, the number of its last message. */
-  readonly #last = new Map<string, number>();
-  /** Signatures of messages: a message is known by it. */
-  readonly #seen = new Set<string>();
+  readonly #sequence = sequenceOf(true);
   #scope: string | null = null;
   #newest = 0;
 
@@ -184,22 +181,23 @@ class Opening {
     const old: Mark[] = sealed.epoch < this.#newest ? ["old-key"] : [];
     const { person, name, side } = author;
     const whose = { person, name, side };
-    if (secret === null) return { ...said, by: rooms, marks: ["locked", ...old, ...this.#placed(sealed)] };
+    if (secret === null)
+      return { ...said, by: rooms, marks: ["locked", ...old, ...misplaced(this.#sequence(sealed))] };
     const opened = await genuine(
       open({ purpose: "message", secret, by: author, sealed }).then(content => ({ content })),
     );
     if (opened === null) return { ...said, by: rooms, marks: ["forged"] };
-    return { ...said, by: whose, content: opened.content, marks: [...old, ...this.#placed(sealed)] };
+    return {
+      ...said,
+      by: whose,
+      content: opened.content,
+      marks: [...old, ...misplaced(this.#sequence(sealed))],
+    };
   }
+}
 
-  /** Whether it comes as the device wrote it, one behind the other. */
-  #placed({ device, n, signature }: Sealed): Mark[] {
-    if (this.#seen.has(signature)) return ["repeated"];
-    this.#seen.add(signature);
-    const before = this.#last.get(device) ?? 0;
-    this.#last.set(device, Math.max(before, n));
-    return n <= before ? ["moved"] : n > before + 1 ? ["gap"] : [];
-  }
+function misplaced(as: Misplaced | null): Mark[] {
+  return as === null ? [] : [as];
 }
 
 /** Null for what is not as it was made. */

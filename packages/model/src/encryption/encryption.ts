@@ -1,4 +1,6 @@
 /** Encryption from end to end: what devices seal, and by which keys. The crypto of it is `@carethread/model/e2ee`. */
 export { readersOf, withDevice, withEpoch, withoutDevice, withoutReader, withReader } from "./keyring.ts";
 export { EpochKeys, Keyring, mostDevices, RowKeys, SharedKeys, Wrapped } from "./keys.ts";
-export { DeviceId, isSealed, Sealed, sealedSizes } from "./sealed.ts";
+export { DeviceId, isSealed, previewSize, Sealed, sealedSizes, titleSize } from "./sealed.ts";
+export { type Misplaced, sequenceOf } from "./sequence.ts";
+export { standsInEncrypted } from "./standing.ts";

@@ -33,6 +33,10 @@ export type Sealed = z.infer<typeof Sealed>;
 /** The sizes to which words are padded, in bytes: who sees only the box learns no more of their length. */
 export const sealedSizes = [256, 1024, 4096, 16_384, 65_536] as const;
 
+/** The largest that a preview, which an inbox row opens, and a title are padded to, in bytes. */
+export const previewSize = 1024;
+export const titleSize = 4096;
+
 const tag = 16;
 
 /** How many bytes a text in base64url stands for. */

@@ -1,6 +1,6 @@
 /** The words that a message brings, as it says them or as its device sealed them: a conversation takes one of both. */
 import type { Attachment } from "../../attachment/attachment.ts";
-import { isSealed, type Keyring, type Sealed } from "../../encryption/encryption.ts";
+import { isSealed, type Keyring, previewSize, type Sealed } from "../../encryption/encryption.ts";
 import type { PersonId } from "../../names.ts";
 import { type Refusal, refusal } from "../../refusals/refusals.ts";
 import type { Message } from "../events/events.ts";
@@ -11,9 +11,6 @@ export interface Said {
   readonly sealed?: Sealed | undefined;
   readonly preview?: Sealed | undefined;
 }
-
-/** An inbox row opens no more than this, in bytes. */
-const previewSize = 1024;
 
 /** The body of a message of this author; `ring` where the conversation is encrypted. */
 export function bodyOf(

@@ -2,12 +2,15 @@
  * Whether keys are those that the conversation needs next. The rooms cannot tell who may have a certificate, and need not:
  * every device looks at that itself. They see to it that nobody is left out, or let in, by an older list.
  */
-import { type EpochKeys, isSealed, type Keyring, readersOf } from "../../../encryption/encryption.ts";
+import {
+  type EpochKeys,
+  isSealed,
+  type Keyring,
+  readersOf,
+  titleSize,
+} from "../../../encryption/encryption.ts";
 import type { PersonId } from "../../../names.ts";
 import { type Refusal, refusal } from "../../../refusals/refusals.ts";
-
-/** Titles are short: the largest size that one takes, in bytes. */
-const titleSize = 4096;
 
 /** Why these keys are not taken of this person, or null. `ring` is what they follow on. */
 export function keysProblem(
