@@ -39,6 +39,9 @@ export const securityStyles = css`
   .security .off > li {
     padding-block: 0;
   }
+  .security .button {
+    margin-block-start: calc(var(--_space) * 2);
+  }
   .security .limits {
     padding-block-start: calc(var(--_space) * 2);
   }
