@@ -159,6 +159,16 @@ test("a new plan begins by its own rhythm, whatever was set, and one that ended 
   assert.deepEqual([room.coaching, room.tasks], [undefined, []]);
 });
 
+test("what was done by a call is known to the plan after it as well", () => {
+  const room = begun();
+  room.set({ type: "daily" }, on(plan, 0));
+  room.pass(on(plan, 0));
+  room.give(kim, { type: "complete-task", task: room.tasks[0]?.id ?? "" }, on(plan, 9));
+  for (const chart of [{ plan }, { plan: undefined }, { plan }]) room.chart(chart, on(plan, 10));
+  assert.equal(room.pass(on(plan, 23)), "");
+  assert.equal(room.pass(on("2026-03-02", 0)), "message-due,task-raised");
+});
+
 test("to whom nobody can write nothing is due", () => {
   for (const gone of [{ deceased: true }, { withdrawn: true } as const]) {
     const room = begun({ patient: { plan } });

@@ -13,8 +13,6 @@ export const Coaching = z.object({
   setOn: z.optional(Day),
   /** The day on which a message to the patient came due, where none was written since. */
   due: z.optional(Day),
-  /** When somebody said that it is done without a message, as by a call: milliseconds since 1970. */
-  doneAt: z.optional(z.int()),
 });
 export type Coaching = z.infer<typeof Coaching>;
 
@@ -23,31 +21,30 @@ export function endOfDay(hours: BusinessHours | undefined, day: Day): number {
   return beginningOf(hours, dayNumber(day) + 1) - 1;
 }
 
-/** As the table of days takes it. `writtenAt` is when staff wrote to the patient last, milliseconds since 1970. */
+/** As the table of days takes it. `wroteAt` is as in a conversation's head. */
 function cadenceOf(
-  { plan, rhythm, setOn, doneAt = 0 }: Coaching,
-  writtenAt: number | undefined,
+  { plan, rhythm, setOn }: Coaching,
+  wroteAt: number | undefined,
   hours: BusinessHours | undefined,
 ): Cadence {
-  const lastAt = Math.max(writtenAt ?? 0, doneAt);
-  return { plan, rhythm, setOn, last: lastAt === 0 ? undefined : dateAt(hours, lastAt) };
+  return { plan, rhythm, setOn, last: wroteAt === undefined ? undefined : dateAt(hours, wroteAt) };
 }
 
 /** The day for which a message is due, or the next one on which one will be; null for none. */
 export function dueDay(
   coaching: Coaching,
-  writtenAt: number | undefined,
+  wroteAt: number | undefined,
   hours: BusinessHours | undefined,
 ): Day | null {
-  return coaching.due ?? dueOn(cadenceOf(coaching, writtenAt, hours));
+  return coaching.due ?? dueOn(cadenceOf(coaching, wroteAt, hours));
 }
 
 /** When the day begins on which the next message is due, milliseconds since 1970; null where none is, or one is already. */
 export function comesDueAt(
   coaching: Coaching,
-  writtenAt: number | undefined,
+  wroteAt: number | undefined,
   hours: BusinessHours | undefined,
 ): number | null {
-  const due = coaching.due === undefined ? dueDay(coaching, writtenAt, hours) : null;
+  const due = coaching.due === undefined ? dueDay(coaching, wroteAt, hours) : null;
   return due === null ? null : beginningOf(hours, dayNumber(due));
 }

@@ -90,7 +90,10 @@ export const Head = z.object({
    * followed; absent where there is none.
    */
   waitsSince: z.optional(z.int()),
-  /** When staff wrote last what the patient's side sees, milliseconds since 1970. */
+  /**
+   * When staff wrote last what the patient's side sees, or said that they did without, as by a call: milliseconds since
+   * 1970.
+   */
   wroteAt: z.optional(z.int()),
   /** The coach's rhythm with the patient, where there is one: the staff view alone says so. */
   coaching: z.optional(Coaching),
@@ -149,7 +152,7 @@ export function answered({ waitsSince: _, ...head }: Head): Head {
   return withEnded(head, "answered");
 }
 
-/** The head after staff wrote to the patient's side: no message is due. */
+/** The head after staff wrote to the patient's side, or did without: no message is due. */
 export function written(head: Head, at: number): Head {
   const wrote = { ...head, wroteAt: Math.max(head.wroteAt ?? 0, at) };
   return head.coaching === undefined

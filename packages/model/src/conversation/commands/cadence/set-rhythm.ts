@@ -19,11 +19,11 @@ export const setRhythm: SpokenRule<SetRhythm> = {
     const today = dateAt(facts.settings.hours, now);
     if (rhythm.type === "paused" && rhythm.until !== undefined && rhythm.until <= today)
       return refusal("pause-over");
-    const { plan, rhythm: before, doneAt } = state.staff.head.coaching ?? {};
+    const { plan, rhythm: before } = state.staff.head.coaching ?? {};
     const draft = new Draft(state, context);
     if (isSame(before, rhythm)) return draft.decided();
-    const kept = { ...(plan === undefined ? {} : { plan }), ...(doneAt === undefined ? {} : { doneAt }) };
-    draft.add({ type: "rhythm-changed", coaching: { ...kept, rhythm, setOn: today } }, authorOf(facts));
+    const coaching = { ...(plan === undefined ? {} : { plan }), rhythm, setOn: today };
+    draft.add({ type: "rhythm-changed", coaching }, authorOf(facts));
     return draft.decided();
   },
 };

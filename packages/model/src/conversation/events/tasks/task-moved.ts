@@ -4,7 +4,7 @@ import { About } from "../../../correction/correction.ts";
 import { Key } from "../../../names.ts";
 import { Person } from "../../../people/people.ts";
 import { moveOpenTasks, TaskMove } from "../../../task/task.ts";
-import { notDue, withTasks } from "../../state.ts";
+import { withTasks, written } from "../../state.ts";
 import { base, type EventRule, type EventView, unsigned } from "../base.ts";
 
 export const TaskMoved = z.object({
@@ -27,10 +27,8 @@ export const taskMoved = {
   apply({ head, members }, { task, move, owner, note, at }) {
     const moved = withTasks(head, moveOpenTasks(head.tasks ?? [], task, { move, owner, note }));
     if (move !== "completed") return { head: moved, members };
-    const { coaching } = moved;
     const { why } = head.tasks?.find(({ id }) => id === task) ?? {};
-    if (why === "message-due" && coaching !== undefined)
-      return { head: { ...moved, coaching: { ...notDue(coaching), doneAt: at } }, members };
+    if (why === "message-due") return { head: written(moved, at), members };
     // An answer to who asks for a correction is none to who wrote.
     if (why === "correction") return { head: moved, members };
     // What somebody said is done is not waited for.
