@@ -1,4 +1,7 @@
-/** How much is tried of what could be tried without end: little in `npm test`, much more in `npm run long`. */
+/**
+ * How much is tried of what could be tried without end: little in `npm test`, and the same in each run; much more, and other
+ * examples each time, in `npm run long`.
+ */
 export const isLong = process.env.CARETHREAD_LONG === "1";
 
 export function size(short: number, long: number): number {

@@ -44,7 +44,8 @@ function moduleOf(files, at) {
 }
 
 // What the processes of the files are started with.
-process.execArgv.push("--enable-source-maps", "--import", new URL("unwatched.mjs", import.meta.url).href);
+const preloads = ["unwatched.mjs", "same-examples.mjs"].map(name => new URL(name, import.meta.url).href);
+process.execArgv.push("--enable-source-maps", ...preloads.flatMap(url => ["--import", url]));
 
 const [how, ...files] = process.argv.slice(2);
 const isTogether = how === "together";
