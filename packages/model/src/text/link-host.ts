@@ -48,6 +48,9 @@ const otherScripts = others.map(ofScript);
 /** Top-level domains that are made of such letters alone. */
 const knownEnds = new Set(["рус", "укр"]);
 
+/** In lower case a form of another letter still, which is asked for in its place; but for the two that stand for themselves. */
+const folds = /(?![ßς])\p{CWCF}/u;
+
 const isAscii = (text: string): boolean => /^[\x21-\x7e]*$/.test(text);
 
 /** A label with Latin letters in it. */
@@ -88,7 +91,7 @@ export function plainHost(written: string): string | null {
   }
   // 0x7f.1 and 2130706433 are read as names or numbers, and lead to 127.0.0.1.
   if (isAscii(host)) return ascii === host ? ascii : null;
-  if (host !== host.normalize("NFKC")) return null;
+  if (host !== host.normalize("NFKC") || folds.test(host)) return null;
   const labels = host.split(".");
   const asked = ascii.split(".");
   const end = labels.findLast(label => label !== "") ?? "";
