@@ -3,16 +3,22 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { grantLabels, keyLabels, purposeLabels } from "../../../packages/model/src/e2ee/domains.ts";
+import {
+  fileLabel,
+  grantLabels,
+  keyLabels,
+  purposeLabels,
+} from "../../../packages/model/src/e2ee/domains.ts";
 
 const labels = [
   ...Object.values(purposeLabels).flatMap(each => Object.values<string>({ ...each })),
   ...Object.values(grantLabels),
   ...Object.values(keyLabels),
+  fileLabel,
 ];
 
 test("all labels are distinct, and none is the beginning of another", () => {
-  assert.equal(labels.length, 4 * 3 + 3 + 3);
+  assert.equal(labels.length, 3 * 3 + 1 + 3 + 3);
   for (const [index, one] of labels.entries())
     for (const other of labels.toSpliced(index, 1)) assert.ok(!other.startsWith(one), `${one} / ${other}`);
   // What comes behind a label is JSON of an array, or its length stands before it.

@@ -22,7 +22,7 @@ async function madeOf(epoch = 1, at = place): Promise<{ by: Owned; other: Owned;
   return { by, other, secret };
 }
 
-const purposes = ["message", "preview", "title", "file"] as const;
+const purposes = ["message", "preview", "title"] as const;
 const purposeAnd = fc
   .constantFrom<Purpose>(...purposes)
   .chain(purpose =>

@@ -68,7 +68,7 @@ export function mayIn(facts: Facts, target: Target): May {
   const writes = send === null || note === null;
   const isStaff = facts.person.person.side === "staff";
   const texts = isStaff && send === null ? textsReach(facts.settings, target.policy, facts.patient) : null;
-  const attach = writes ? allowedHere(target.policy.attachments, facts.settings) : null;
+  const attach = writes ? allowedHere(target.policy.attachments, facts.settings, target.isEncrypted) : null;
   return {
     send,
     note,

@@ -8,5 +8,7 @@ export const Allowed = z.object({
   size: z.int(),
   /** Of files in one message. */
   count: z.int(),
+  /** The device seals a file before it sends it: the conversation is encrypted from end to end. Absent where not. */
+  sealed: z.optional(z.literal(true)),
 });
 export type Allowed = z.infer<typeof Allowed>;

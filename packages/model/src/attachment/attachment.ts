@@ -6,7 +6,15 @@ export { FileType } from "./file-type.ts";
 export { isImage } from "./images.ts";
 export { cleanFileName } from "./name.ts";
 export { isWholePart, type Parts, PartsBook, partBytes, partsOf, readParts, writtenParts } from "./parts.ts";
-export { allowedHere, attachmentProblem, type Claim, contentProblem } from "./rule.ts";
+export { allowedHere, attachmentProblem, type Claim, contentProblem, uploadProblem } from "./rule.ts";
+export {
+  isSealedFileSize,
+  paddedFileSize,
+  sealedFileName,
+  sealedFileSize,
+  sealedFileType,
+  sealedPartBytes,
+} from "./sealed-file.ts";
 export { Attached, Attachment, attachedIn } from "./shape.ts";
 export { AttachmentState, canBecome, isSettled } from "./states.ts";
 export { fileTypes, isFileType, typeOfName } from "./types.ts";

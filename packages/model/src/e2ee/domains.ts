@@ -4,8 +4,8 @@
  * made under a label is a new label.
  */
 
-/** What words are sealed for: a message, what an inbox row shows of it, the conversation's title, a file beside a message. */
-export type Purpose = "message" | "preview" | "title" | "file";
+/** What words are sealed for: a message, what an inbox row shows of it, the conversation's title. */
+export type Purpose = "message" | "preview" | "title";
 
 /** Of one purpose: what its key is derived by, what stands beside its words, and what the device signs. */
 export interface PurposeLabels {
@@ -30,12 +30,10 @@ export const purposeLabels: Readonly<Record<Purpose, PurposeLabels>> = {
     beside: "carethread e2ee v1 title beside",
     signature: "carethread e2ee v1 title signature",
   },
-  file: {
-    key: "carethread e2ee v1 file key",
-    beside: "carethread e2ee v1 file beside",
-    signature: "carethread e2ee v1 file signature",
-  },
 };
+
+/** The key of a file beside a message: of the one that the message names. */
+export const fileLabel = "carethread e2ee v1 file key";
 
 /** To whom the secret of an epoch is given by HPKE: a device, the practice's records key, a device that came later. */
 export const grantLabels = {

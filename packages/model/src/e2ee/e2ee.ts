@@ -8,6 +8,7 @@ export { type Device, type DevicePublic, makeDevice, publicOf } from "./devices.
 export type { Purpose } from "./domains.ts";
 export { checkEpoch, makeEpoch, openEpoch, openEpochWithRecordsKey, type RecordsKey } from "./epochs.ts";
 export { E2eeError, type E2eeErrorCode } from "./error.ts";
+export { newFileKey, openFile, type PlainFile, type SealedParts, sealFile } from "./files.ts";
 export { open, seal } from "./sealing.ts";
 export type { EpochSecret, Place } from "./secrets.ts";
 export { checkShare, type KnownEpoch, openShare, shareEpochs } from "./sharing.ts";

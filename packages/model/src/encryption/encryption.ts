@@ -1,4 +1,5 @@
 /** Encryption from end to end: what devices seal, and by which keys. The crypto of it is `@carethread/model/e2ee`. */
+export { attachedUnder, readSealedContent, type SealedContent, SealedFile } from "./content.ts";
 export { readersOf, withDevice, withEpoch, withoutDevice, withoutReader, withReader } from "./keyring.ts";
 export { EpochKeys, Keyring, mostDevices, RowKeys, SharedKeys, Wrapped } from "./keys.ts";
 export { DeviceId, isSealed, previewSize, Sealed, sealedSizes, titleSize } from "./sealed.ts";

@@ -20,15 +20,12 @@ export function canEncrypt(
   return settings.encryption && encryption.includes("e2ee") && !unique;
 }
 
-/**
- * The policy of a conversation that is encrypted from end to end. What the rooms would have to read is off in it: files,
- * which they look into, texts, tasks and encounters.
- */
+/** The policy of a conversation that is encrypted from end to end: what the rooms would have to read is off in it. */
 export function encrypted(policy: Policy): Policy {
   return {
     ...policy,
     ...{ encryption: ["e2ee"], channels: policy.channels.filter(channel => channel === "portal") },
-    ...{ attachments: "none", task: false, encounter: "none" },
+    ...{ task: false, encounter: "none" },
   };
 }
 

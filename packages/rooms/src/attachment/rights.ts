@@ -1,6 +1,5 @@
 /** What a file's room asks of the conversation that the file is for: nothing of it is kept, rights are looked up live. */
 import {
-  attachmentProblem,
   type Claim,
   type ConversationId,
   type Kind,
@@ -9,7 +8,9 @@ import {
   type Refusal,
   refusal,
   roomName,
+  sealedFileType,
   startsOf,
+  uploadProblem,
 } from "@carethread/model";
 import type * as z from "zod/mini";
 import {
@@ -55,7 +56,10 @@ export class FileRights {
     if (!active || (side === "portal" && !offersPortal(settings))) return refusal("not-found");
     const form = startsOf(settings, side).find(form => form.kind === kind);
     if (form === undefined) return refusal("kind-not-available");
-    return attachmentProblem(form.attach ?? null, file);
+    const { attach = null, encrypts } = form;
+    // Whether what begins with it is encrypted is known when it begins, and looked at then.
+    const isSealed = encrypts === true && file.type === sealedFileType;
+    return uploadProblem(attach !== null && isSealed ? { ...attach, sealed: true } : attach, file);
   }
 
   /** What the person has to do with the file. Who is shown it from outside the team stands in the record by then. */

@@ -1,6 +1,6 @@
 /** The files that a message brings: how it names them, and why it cannot. */
 import * as z from "zod/mini";
-import { type Attachment, allowedHere, attachmentProblem } from "../../attachment/attachment.ts";
+import { type Attachment, allowedHere, uploadProblem } from "../../attachment/attachment.ts";
 import { limits } from "../../limits.ts";
 import { Key } from "../../names.ts";
 import { wellFormed } from "../../people/people.ts";
@@ -21,14 +21,15 @@ export type NamedFile = z.infer<typeof NamedFile>;
 /** In the order in which they are shown. */
 export const NamedFiles = z.array(NamedFile).check(z.maxLength(limits.attachments));
 
-/** The files that a message brings, as their rooms say what they are. */
+/** The files that a message brings, as their rooms say what they are; `isEncrypted`: its conversation is, from end to end. */
 export function broughtBy(
   policy: Pick<Policy, "attachments">,
   { facts: { settings }, files }: Context,
   named: readonly NamedFile[] = [],
+  isEncrypted = false,
 ): readonly Attachment[] | Refusal {
   if (named.length === 0) return [];
-  const allowed = allowedHere(policy.attachments, settings);
+  const allowed = allowedHere(policy.attachments, settings, isEncrypted);
   if (allowed === null) return refusal("attachments-off");
   if (named.length > allowed.count) return refusal("attachment-too-many", { most: allowed.count });
   const brought: Attachment[] = [];
@@ -37,7 +38,10 @@ export function broughtBy(
     if (file === undefined || brought.some(other => other.id === id))
       return refusal("attachment-gone", { file: id });
     if ("refused" in file) return refusal(file.refused, { ...file.params, file: id });
-    const denied = attachmentProblem(allowed, file);
+    // What is to be said of a sealed file is sealed with the words.
+    const isSaid = alt !== undefined || width !== undefined || height !== undefined;
+    if (isEncrypted && isSaid) return refusal("encrypted");
+    const denied = uploadProblem(allowed, file);
     if (denied !== null) return refusal(denied.refused, { ...denied.params, file: id });
     const shape = width === undefined || height === undefined ? {} : { width, height };
     const words = cleanText(alt ?? "");

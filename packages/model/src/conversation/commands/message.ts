@@ -41,9 +41,9 @@ export const message: SpokenRule<SendMessage> = {
       can(facts, command.visibility === "staff" ? "note" : "send", target) ??
       (asksFor ? can(facts, "mention", target) : null);
     if (denied !== null) return refusal(denied);
-    const attachments = broughtBy(state.staff.head.policy, context, command.attachments);
+    const { policy, keys: ring } = state.staff.head;
+    const attachments = broughtBy(policy, context, command.attachments, ring !== undefined);
     if ("refused" in attachments) return attachments;
-    const ring = state.staff.head.keys;
     const body = bodyOf(ring, facts.person.person.id, command, attachments);
     if ("refused" in body) return body;
     if (ring !== undefined && command.support === true) return refusal("encrypted");

@@ -99,7 +99,7 @@ function begin(context: Context, command: Start): Decided | Refusal {
   const first = answered ?? command.first;
   if (first === undefined && side !== "system" && !beginsEmpty(command.kind, side))
     return refusal("text-empty");
-  const brought = broughtBy(policy, context, command.first?.attachments);
+  const brought = broughtBy(policy, context, command.first?.attachments, keys !== undefined);
   if ("refused" in brought) return brought;
   const author = authorOf(facts);
   const body =

@@ -63,7 +63,8 @@ export const message = {
     const isSame = !isPatients && visibility === "staff";
     const waiting = isPatients ? oneMore(before, at) : isSame ? before : undefined;
     const note = visibility === "staff" ? ({ note: true } as const) : {};
-    const attached = attachedIn(body.attachments);
+    // Of sealed files devices say what they are.
+    const attached = body.sealed === undefined ? attachedIn(body.attachments) : undefined;
     const brings = attached === undefined ? {} : { attached };
     const under = body.preview ?? body.sealed;
     const words = { text: preview(body.text), ...(under === undefined ? {} : { sealed: under }) };

@@ -4,7 +4,6 @@
  */
 import {
   allowedHere,
-  attachmentProblem,
   type Command,
   type Context,
   limits,
@@ -16,6 +15,7 @@ import {
   refusal,
   roomName,
   targetOf,
+  uploadProblem,
 } from "@carethread/model";
 import {
   AskFile,
@@ -127,7 +127,8 @@ export class Files {
     const { send, note } = mayIn(facts, target);
     // Where they may write neither, what everybody would see says why.
     if (send !== null && note !== null) return { refusal: refusal(send) };
-    return { refusal: attachmentProblem(allowedHere(target.policy.attachments, facts.settings), file) };
+    const allowed = allowedHere(target.policy.attachments, facts.settings, target.isEncrypted);
+    return { refusal: uploadProblem(allowed, file) };
   }
 
   async #rightTo(request: Request): Promise<{ right: "named" | "unnamed" | "none" }> {
