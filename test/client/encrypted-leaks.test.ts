@@ -4,7 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { type CareClient, createCareClient, defaultPlatform } from "@carethread/client";
+import { type CareClient, createCareClient, defaultPlatform, type Item } from "@carethread/client";
 import { createMemoryBrowser } from "@carethread/client/memory";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
 import { createReceiver } from "../rooms/receiver.ts";
@@ -105,6 +105,11 @@ function formsOf(word: string): readonly string[] {
 }
 
 const words = ["Quagmireknee", "zephyrnight", "obsidianmorning", "lighthousecough", "marzipanrash"];
+/** A file's name, and what is in it. */
+const filed = ["hollyhockscan", "thimbleberrydiary"];
+
+const namesIn = (event: Item["event"]): readonly string[] =>
+  event?.type === "message" ? (event.body.attachments ?? []).map(({ name }) => name) : [];
 
 test("no word that was sent is anywhere but on the devices", async () => {
   const patient = page("portal", "rosa");
@@ -138,20 +143,33 @@ test("no word that was sent is anywhere but on the devices", async () => {
   await until(nurse.inbox.$rows, rows => rows?.find(row => row.id === id)?.title === words[0]);
   mine.find(words[2] as string);
   await until(mine.$finding, finding => finding?.state === "found" && finding.places.length === 1);
+  await theirs.attach([new File([`${filed[1]} `.repeat(5_000)], `${filed[0]}.txt`, { type: "text/plain" })]);
+  const [upload] = await until(theirs.$attachments, ([upload]) => upload?.state === "ready");
+  await theirs.send({ text: "", attachments: [upload?.id ?? ""] });
+  await until(mine.$items, items => items.some(({ event }) => namesIn(event).includes(`${filed[0]}.txt`)));
   await server.tick();
   stored();
+  assert.ok(heard.some(({ where }) => where === "storage of attachment"));
   assert.ok(heard.some(({ where }) => where === "webhook"));
   assert.ok(heard.some(({ where }) => where === "storage of index"));
   assert.ok(heard.filter(({ where }) => where === "frame").length > 50);
-  for (const word of words)
+  for (const word of [...words, ...filed])
     for (const form of formsOf(word))
       for (const { where, text } of heard) assert.ok(!text.includes(form), `"${word}" stands in a ${where}`);
 });
 
 test("the search that looks for words finds them where a conversation is not encrypted", async () => {
   const nurse = page("staff", "kim");
-  await nurse.start({ patient: world.patientId("rosa"), kind: "topic", title: "Open", text: "petrichor" });
+  const id = await nurse.start({
+    ...{ patient: world.patientId("rosa"), kind: "topic", title: "Open", text: "petrichor" },
+  });
+  const mine = nurse.conversation(id);
+  await until(mine.$may, may => may?.attach !== undefined);
+  await mine.attach([new File(["gossamernote"], "willowscan.txt", { type: "text/plain" })]);
+  await until(mine.$attachments, ([upload]) => upload?.state === "ready");
   stored();
   assert.ok(heard.some(({ where, text }) => where === "storage of main" && text.includes("petrichor")));
   assert.ok(heard.some(({ where, text }) => where === "request" && text.includes("petrichor")));
+  for (const word of ["gossamernote", "willowscan"])
+    assert.ok(heard.some(({ where, text }) => where === "storage of attachment" && text.includes(word)));
 });

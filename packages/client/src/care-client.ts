@@ -1,5 +1,6 @@
 import type { PersonId } from "@carethread/model";
 import { atom } from "nanostores";
+import { type KnownFiles, lazyContents } from "./attachments/attachments.ts";
 import {
   type CareClient,
   type CareClientOptions,
@@ -52,11 +53,13 @@ export function createCareClient(options: CareClientOptions): CareClient {
     send: async command => (await (await http()).start(command)).id,
     encryption: () => encryption(),
   });
+  const known: KnownFiles = new Map();
   const $unsent = atom<Unsent>(nothing);
   const $lost = atom<Unsent>(nothing);
   const encryption = once(async () => {
     const { createEncryption } = await import("./encryption/encryption.ts").catch(notLoaded);
-    return createEncryption({ authority: options.devices, session, http, me: () => person.person() });
+    const me = (): PersonId => person.person();
+    return createEncryption({ authority: options.devices, session, http, me, files: known });
   });
   const conversations = createConversations(session, {
     ...{ shelf, drafts, asked, encryption },
@@ -190,13 +193,16 @@ export function createCareClient(options: CareClientOptions): CareClient {
     retaining: async () => (await administering()).openRetaining(session, http),
     async export(of, { signal } = {}) {
       const { takeOut } = await import("./exporting/exporting.ts").catch(notLoaded);
-      return takeOut(session, http, encryption, of, signal);
+      return takeOut({ session, http, encryption, known }, of, signal);
     },
     async texting() {
       const { openTexting } = await import("./texting/texting.ts").catch(notLoaded);
       return openTexting(session, http);
     },
-    attachment: async (key, { signal } = {}) => (await http()).content(key, signal),
+    async attachment(key, { signal } = {}) {
+      const { contentOf } = await lazyContents();
+      return contentOf({ known, http, encryption }, key, signal);
+    },
     newId: platform.newId,
     async signOut({ discard = false } = {}) {
       if (!discard && (await losing())) return "unsent";

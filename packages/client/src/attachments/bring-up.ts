@@ -1,5 +1,6 @@
 /** How one file comes to its room: what is missing of it in parts, a few at a time, and then the whole checked. */
 import {
+  type Claim,
   type ConversationId,
   type Kind,
   PartStored,
@@ -11,7 +12,7 @@ import {
 } from "@carethread/model";
 import { CareError, type Delays, type Platform } from "../base/base.ts";
 import type { Http } from "../connection/connection.ts";
-import type { KeptFile } from "../kept/kept.ts";
+import type { Content } from "./content.ts";
 import { digestOf } from "./digest.ts";
 
 /** What a file is brought up for. */
@@ -24,13 +25,14 @@ export interface BringUpOptions {
   readonly target: Target;
   /** Of the file's room, below the server's address. */
   readonly room: string;
-  readonly file: KeptFile;
-  readonly blob: Blob;
+  /** What the file's room is told that it is. */
+  readonly claim: Claim;
+  readonly content: Content;
   readonly http: Http;
   readonly platform: Platform;
   readonly delays: Delays;
   readonly signal: AbortSignal;
-  /** So many bytes are up; or all of them, and it is looked at. */
+  /** So many bytes of the content are up; or all of them, and it is looked at. */
   readonly progress: (state: "uploading" | "scanning", sent: number) => void;
 }
 
@@ -39,8 +41,8 @@ export interface BringUpOptions {
  * goes on with what is missing.
  */
 export async function bringUp(options: BringUpOptions): Promise<RefusalCode | null> {
-  const { target, room, file, http, signal } = options;
-  const { name, type, size } = file;
+  const { target, room, claim, http, signal } = options;
+  const { name, type, size } = claim;
   const begin = { json: { ...target, name, type, size }, signal };
   let status = await http.ask(`${room}/upload`, UploadStatus, begin);
   let digest: string | null = null;
@@ -52,7 +54,7 @@ export async function bringUp(options: BringUpOptions): Promise<RefusalCode | nu
         options.progress("scanning", size);
         if (digest !== null) await rest(options);
       } else await putMissing(status.parts, options);
-      digest ??= await readable(digestOf(options.blob));
+      digest ??= await readable(digestOf(options.content));
       status = await http.ask(`${room}/complete`, UploadStatus, { json: { digest }, signal });
     }
   } catch (cause) {
@@ -64,19 +66,18 @@ export async function bringUp(options: BringUpOptions): Promise<RefusalCode | nu
 }
 
 async function putMissing(there: UploadStatus["parts"], options: BringUpOptions): Promise<void> {
-  const { room, file, blob, http, signal, progress } = options;
-  const count = partsOf(file.size);
+  const { room, content, http, signal, progress } = options;
+  const count = partsOf(content.size);
   const book = new PartsBook(count);
   for (const [from, to] of there) for (let part = from; part <= to; part++) book.add(part);
-  const bytesOf = (part: number): number => Math.min(partBytes, file.size - (part - 1) * partBytes);
+  const bytesOf = (part: number): number => Math.min(partBytes, content.size - (part - 1) * partBytes);
   const missing = Array.from({ length: count }, (_, index) => index + 1).filter(part => !book.has(part));
-  let sent = file.size - missing.reduce((sum, part) => sum + bytesOf(part), 0);
+  let sent = content.size - missing.reduce((sum, part) => sum + bytesOf(part), 0);
   progress("uploading", sent);
   const next = missing.values();
   // The first says what the file is: what its room refuses is refused before the rest goes.
   const put = async (part: number): Promise<void> => {
-    const slice = blob.slice((part - 1) * partBytes, part * partBytes);
-    const bytes = new Uint8Array(await readable(slice.arrayBuffer()));
+    const bytes = await readable(content.part(part));
     await http.ask(`${room}/part`, PartStored, { bytes, query: { number: part }, signal });
     sent += bytes.byteLength;
     progress("uploading", sent);

@@ -1,13 +1,11 @@
+import { partsOf } from "@carethread/model";
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
+import type { Content } from "./content.ts";
 
-/** Read at a time: never the whole file. */
-const stretch = 1024 * 1024;
-
-/** SHA-256 of a file, in hex. */
-export async function digestOf(blob: Blob): Promise<string> {
+/** SHA-256 of what comes up of a file, in hex: never all of it is read at once. */
+export async function digestOf(content: Content): Promise<string> {
   const hash = sha256.create();
-  for (let at = 0; at < blob.size; at += stretch)
-    hash.update(new Uint8Array(await blob.slice(at, at + stretch).arrayBuffer()));
+  for (let part = 1; part <= partsOf(content.size); part++) hash.update(await content.part(part));
   return bytesToHex(hash.digest());
 }

@@ -10,6 +10,8 @@ export interface Files {
   cancel(id: string): void;
   retry(id: string): void;
   describe(id: string, alt: string): void;
+  /** See `Uploading`. */
+  reseal(id: string, seal: string | null): Promise<void>;
   /** True while one is on its way. */
   isBusy(): boolean;
   end(): void;
@@ -37,7 +39,7 @@ export function createFiles(options: FilesOptions): Files {
   const isOnTheWay = ({ isUp, refused }: KeptFile): boolean => !isUp && refused === null;
 
   function uploadOf([id, file]: readonly [string, KeptFile]): Upload {
-    const { order: _o, at: _a, message: _m, isUp, alt = "", ...shown } = file;
+    const { order: _o, at: _a, message: _m, seal: _s, isUp, alt = "", ...shown } = file;
     const live = uploading?.liveOf(id) ?? { state: "waiting", sent: 0 };
     const state = isUp ? "ready" : file.refused === null ? live.state : "failed";
     const sent = isUp ? file.size : live.sent;
@@ -110,6 +112,7 @@ export function createFiles(options: FilesOptions): Files {
     describe(id, alt) {
       shelf.change(["file", place, id], old => (old?.message === null ? { ...old, alt } : old));
     },
+    reseal: async (id, seal) => (await part()).reseal(id, seal),
     isBusy: () => uploading?.isBusy() === true || kept().some(([, file]) => isOnTheWay(file)),
     end() {
       isOver = true;

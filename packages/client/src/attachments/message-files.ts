@@ -1,5 +1,5 @@
 /** The files of what waits in an outbox, as they stand on the person's shelf. */
-import type { Attachment, ConversationId, RefusalCode } from "@carethread/model";
+import type { Attachment, ConversationId, RefusalCode, SealedFile } from "@carethread/model";
 import type { Platform } from "../base/base.ts";
 import type { KeptFile, Shelf } from "../kept/kept.ts";
 
@@ -11,6 +11,8 @@ export interface MessageFiles {
   of(ids: Ids): readonly KeptFile[];
   /** The same as they stand in a message. */
   attachments(ids: Ids): readonly Attachment[];
+  /** Those of them that are sealed, as the message says them under its seal. */
+  sealed(ids: Ids): readonly SealedFile[];
   /** They are this message's now; with null the draft's again. */
   give(ids: Ids, message: string | null): void;
   /** They are with the room, or nobody wants them. */
@@ -31,6 +33,11 @@ function attachmentOf({ key, name, type, size, width, height, alt }: KeptFile): 
   return { id: key, name, type, size, ...shape, ...(alt ? { alt } : {}) };
 }
 
+/** The same with the key by which it is sealed; nothing where it is not. */
+export function sealedFileOf(file: KeptFile): readonly SealedFile[] {
+  return file.seal === undefined ? [] : [{ ...attachmentOf(file), key: file.seal }];
+}
+
 export function createMessageFiles(
   conversation: ConversationId,
   shelf: Shelf,
@@ -46,6 +53,7 @@ export function createMessageFiles(
   return {
     of,
     attachments: ids => of(ids).map(attachmentOf),
+    sealed: ids => of(ids).flatMap(sealedFileOf),
     give: (ids, message) => change(ids, file => ({ ...file, message })),
     drop(ids = []) {
       for (const id of ids)

@@ -2,12 +2,14 @@
  * The files of what begins with them: kept with the draft of its kind, and brought up before anything has begun. What checks
  * them and brings them up is fetched when there are some.
  */
-import type { Kind, SendMessage } from "@carethread/model";
+import type { Kind, SealedFile, SendMessage } from "@carethread/model";
 import { atom } from "nanostores";
 import { type AttachmentsStore, CareError, put, type Upload } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
+import type { Encryption } from "../encryption/encryption.ts";
 import { type KeptFile, type Shelf, startPlace } from "../kept/kept.ts";
 import type { Files } from "./files.ts";
+import { sealedFileOf } from "./message-files.ts";
 
 /** A file as a message names it. */
 export type NamedFile = NonNullable<SendMessage["attachments"]>[number];
@@ -16,8 +18,15 @@ type Ids = readonly string[];
 
 /** Each takes the ids of files. */
 export interface StartFiles extends AttachmentsStore {
+  /**
+   * Whether they are sealed on their way, from now on: those that came up otherwise come up anew. Rejects with a CareError
+   * where that cannot be done.
+   */
+  seal(isSealed: boolean): Promise<void>;
   /** As the first message names them, when all are up. Rejects with a CareError where one never will be. */
   whenUp(ids: Ids): Promise<readonly NamedFile[]>;
+  /** As it says them under its seal. */
+  sealed(ids: Ids): readonly SealedFile[];
   /** They are sent, or nobody wants them; without ids all of them. */
   drop(ids?: Ids): void;
   /** The room refused them for the one of this key. */
@@ -27,18 +36,31 @@ export interface StartFiles extends AttachmentsStore {
 
 /** A file of which it is not known yet how far it is. */
 function untold([id, file]: readonly [string, KeptFile]): Upload {
-  const { order: _o, at: _a, message: _m, isUp, alt = "", ...shown } = file;
+  const { order: _o, at: _a, message: _m, seal: _s, isUp, alt = "", ...shown } = file;
   return { ...shown, id, alt, state: "waiting", sent: isUp ? file.size : 0, blob: null, mayRetry: false };
+}
+
+/** Of what is sealed its author says all else under the seal. */
+function namedAs({ key, seal, alt, width, height }: KeptFile): NamedFile {
+  return seal === undefined ? { id: key, alt: alt || undefined, width, height } : { id: key };
 }
 
 const nowhere = { $uploads: atom<readonly Upload[]>([]) };
 
-export function createStartFiles(kind: Kind, session: Session, shelf: Shelf): StartFiles {
+export function createStartFiles(
+  kind: Kind,
+  session: Session,
+  shelf: Shelf,
+  encryption: () => Promise<Encryption>,
+): StartFiles {
   const place = startPlace(kind);
   const $attachments = atom<readonly Upload[]>([]);
   let files: Files | null = null;
   let coming: Promise<Files> | null = null;
   let isOver = false;
+  let isSealed = false;
+
+  const newKey = async (): Promise<string | null> => (isSealed ? (await encryption()).newFileKey() : null);
 
   async function load(): Promise<Files> {
     const { createFiles } = await import("./files.ts");
@@ -46,6 +68,10 @@ export function createStartFiles(kind: Kind, session: Session, shelf: Shelf): St
     files = createFiles({
       ...{ place, target: { start: kind }, session, shelf },
       messages: { drop: () => {} },
+      sealing: {
+        key: newKey,
+        content: async (key, blob) => (await encryption()).sealContent(key, blob),
+      },
       stores: { $attachments, ...nowhere },
       allowed: () => session.$practice.get()?.starts.find(start => start.kind === kind)?.attach ?? null,
     });
@@ -80,6 +106,12 @@ export function createStartFiles(kind: Kind, session: Session, shelf: Shelf): St
     cancelAttachment: id => files?.cancel(id),
     retryAttachment: id => files?.retry(id),
     describeAttachment: (id, alt) => files?.describe(id, alt),
+    async seal(next) {
+      isSealed = next;
+      for (const [id, { seal }] of shelf.list("file", place))
+        if ((seal !== undefined) !== next) await (await part()).reseal(id, await newKey());
+    },
+    sealed: ids => keptAmong(ids).flatMap(sealedFileOf),
     whenUp(ids) {
       return new Promise((resolve, reject) => {
         let stop = (): void => {};
@@ -91,10 +123,7 @@ export function createStartFiles(kind: Kind, session: Session, shelf: Shelf): St
           else if (kept.length < ids.length) reject(new CareError("attachment-gone"));
           else if (refused) reject(new CareError(refused));
           else if (!kept.every(({ isUp }) => isUp)) return false;
-          else
-            resolve(
-              kept.map(({ key, alt, width, height }) => ({ id: key, alt: alt || undefined, width, height })),
-            );
+          else resolve(kept.map(namedAs));
           return true;
         };
         if (isSettled()) return;

@@ -2,12 +2,20 @@
  * How the files of a draft are checked, and come up: some at a time, in order, and each again where it was broken
  * off. Tabs take turns by the file. Loaded when there is a file.
  */
-import { type Allowed, type RefusalCode, refusalRules, UploadGone } from "@carethread/model";
+import {
+  type Allowed,
+  type RefusalCode,
+  refusalRules,
+  sealedFileName,
+  sealedFileType,
+  UploadGone,
+} from "@carethread/model";
 import { CareError, createBackoff, type Upload } from "../base/base.ts";
 import { lazyHttp, type Session } from "../connection/connection.ts";
 import type { KeptFile, Shelf } from "../kept/kept.ts";
 import { bringUp, type Target } from "./bring-up.ts";
 import { check, claimOf } from "./checking.ts";
+import { type FileSealing, plainContent } from "./content.ts";
 import { renewed } from "./message-files.ts";
 
 /** How far a file is that is not settled. */
@@ -20,6 +28,8 @@ export interface Uploading {
   attach(files: readonly Blob[]): Promise<void>;
   cancel(id: string): void;
   retry(id: string): void;
+  /** A file of the draft is to be sealed by this key, or by none: it comes up anew, and its room lets go of what it has. */
+  reseal(id: string, seal: string | null): void;
   /** Goes on with what is not up. */
   follow(): void;
   liveOf(id: string): Live | undefined;
@@ -35,6 +45,7 @@ export interface UploadingOptions {
   readonly target: Target;
   readonly session: Session;
   readonly shelf: Shelf;
+  readonly sealing: FileSealing;
   /** What may be attached now; null for nothing. */
   readonly allowed: () => Allowed | null;
   /** Something is to be shown otherwise. */
@@ -45,7 +56,7 @@ export interface UploadingOptions {
 const atOnce = 2;
 
 export function createUploading(options: UploadingOptions): Uploading {
-  const { place, target, session, shelf, allowed, changed } = options;
+  const { place, target, session, shelf, sealing, allowed, changed } = options;
   const { addresses, platform, delays } = session;
   const beside = new Map<string, Upload>();
   const live = new Map<string, Live>();
@@ -77,7 +88,8 @@ export function createUploading(options: UploadingOptions): Uploading {
     live.delete(id);
   }
 
-  async function checkOne(id: string, file: Blob): Promise<void> {
+  /** `seal`: by which it is sealed on its way, where it is to be. */
+  async function checkOne(id: string, file: Blob, seal: string | null): Promise<void> {
     const found = await check(file, allowed(), platform);
     // It was taken out meanwhile.
     const shown = beside.get(id);
@@ -94,6 +106,7 @@ export function createUploading(options: UploadingOptions): Uploading {
     shelf.change(["bytes", place, id], () => ({ at, blob }));
     shelf.change(["file", place, id], () => ({
       ...claim,
+      ...(seal === null ? {} : { seal }),
       ...{ at, order, key: id, message: null, isUp: false, refused: null },
     }));
     follow();
@@ -104,11 +117,14 @@ export function createUploading(options: UploadingOptions): Uploading {
     if (blob === undefined) return settle(id, file.key, "attachment-gone");
     tell(id, "uploading");
     try {
+      const { name, type, size, seal } = file;
+      const content = seal === undefined ? plainContent(blob) : await sealing.content(seal, blob);
+      const said = seal === undefined ? { name, type } : { name: sealedFileName, type: sealedFileType };
       const refused = await bringUp({
-        ...{ target, room: roomOf(file), file, blob, http: await lazyHttp(session) },
-        ...{ platform, delays, signal },
+        ...{ target, room: roomOf(file), content, claim: { ...said, size: content.size } },
+        ...{ http: await lazyHttp(session), platform, delays, signal },
         progress: (state, sent) => {
-          if (!signal.aborted) tell(id, state, sent);
+          if (!signal.aborted) tell(id, state, Math.round((sent / content.size) * size));
         },
       });
       backoff.reset();
@@ -126,6 +142,13 @@ export function createUploading(options: UploadingOptions): Uploading {
     live.delete(id);
     change(id, old => (old.key === key ? { ...old, isUp: refused === null, refused } : old));
     changed();
+  }
+
+  /** What stays there goes by itself in a day. */
+  function takeBack(file: KeptFile): void {
+    lazyHttp(session)
+      .then(http => http.ask(`${roomOf(file)}/upload`, UploadGone, { method: "delete" }))
+      .catch(() => {});
   }
 
   function later(id: string, error: unknown): void {
@@ -184,11 +207,13 @@ export function createUploading(options: UploadingOptions): Uploading {
 
   return {
     async attach(chosen) {
+      const keys = await Promise.all(chosen.map(() => sealing.key()));
+      if (isOver) throw new CareError("signed-out");
       const most = allowed()?.count ?? 0;
       const there = files().filter(([, { message, refused }]) => message === null && refused === null);
       const checking = [...beside.values()].filter(({ state }) => state === "checking");
       let room = most - there.length - checking.length;
-      const checks = chosen.map(file => {
+      const checks = chosen.map((file, nth) => {
         const id = platform.newId();
         const isOne = room-- > 0 || allowed() === null;
         beside.set(id, {
@@ -196,11 +221,11 @@ export function createUploading(options: UploadingOptions): Uploading {
           state: isOne ? "checking" : "failed",
           refused: isOne ? null : "attachment-too-many",
         });
-        return isOne ? [{ id, file }] : [];
+        return isOne ? [{ id, file, seal: keys[nth] ?? null }] : [];
       });
       changed();
       // One at a time: pictures are large while they are drawn.
-      for (const { id, file } of checks.flat()) await checkOne(id, file);
+      for (const { id, file, seal } of checks.flat()) await checkOne(id, file, seal);
     },
     cancel(id) {
       const file = shelf.get("file", place, id);
@@ -208,10 +233,7 @@ export function createUploading(options: UploadingOptions): Uploading {
       beside.delete(id);
       if (file !== undefined && file.message === null) {
         for (const kind of ["file", "bytes"] as const) shelf.change([kind, place, id], () => undefined);
-        // What stays there goes by itself in a day.
-        lazyHttp(session)
-          .then(http => http.ask(`${roomOf(file)}/upload`, UploadGone, { method: "delete" }))
-          .catch(() => {});
+        takeBack(file);
       }
       changed();
       follow();
@@ -220,6 +242,19 @@ export function createUploading(options: UploadingOptions): Uploading {
       platform.clearTimeout(waiting.get(id)?.timer);
       waiting.delete(id);
       change(id, file => renewed(file, platform.newId()));
+      follow();
+    },
+    reseal(id, seal) {
+      const file = shelf.get("file", place, id);
+      if (file === undefined) return;
+      forget(id);
+      takeBack(file);
+      change(id, ({ seal: _, ...old }) => ({
+        ...old,
+        ...(seal === null ? {} : { seal }),
+        ...{ key: platform.newId(), isUp: false, refused: null },
+      }));
+      changed();
       follow();
     },
     follow,

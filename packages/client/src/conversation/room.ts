@@ -30,7 +30,7 @@ import type { Shown } from "./items.ts";
 import { createLogView, createPresenting } from "./log/log.ts";
 import { newsOf } from "./news.ts";
 import { createReading, type Run } from "./reading.ts";
-import { createSealing, findSealed, linksSealed } from "./sealing/sealing.ts";
+import { createSealing, filteredSealed, findSealed } from "./sealing/sealing.ts";
 import type { Stores } from "./stores.ts";
 import { createTyping } from "./typing.ts";
 
@@ -146,16 +146,15 @@ export function openRoom(options: RoomOptions): Room {
     },
   });
   const files = createFiles({
-    ...{ place: id, target: { conversation: id }, session, shelf, stores, messages },
+    ...{ place: id, target: { conversation: id }, session, shelf, stores, messages, sealing: sealing.files },
     allowed: () => $may.get()?.attach ?? null,
   });
   const filtering = createFiltering({
     ...{ platform, delays, $filtered },
     async page(filter, before) {
-      const sealed = filter === "links" ? sealing.room() : null;
-      return sealed === null
-        ? (await lazyHttp(session)).events(id, { filter, before })
-        : linksSealed(sealed, before);
+      const sealed = sealing.room();
+      const found = sealed === null ? null : await filteredSealed(sealed, filter, before);
+      return found ?? (await lazyHttp(session)).events(id, { filter, before });
     },
     present: events => presenting(events, presentIn($members.get(), [events])),
   });

@@ -1,7 +1,10 @@
 /** Encryption from end to end, of one person on one page. Loaded where a conversation is encrypted, or may become so. */
-import { type LoggedEvent, OwnDeviceList, type Row } from "@carethread/model";
+import { type LoggedEvent, OwnDeviceList, type Row, type SealedFile } from "@carethread/model";
+import { newFileKey } from "@carethread/model/e2ee";
+import type { Content, KnownFiles } from "../attachments/attachments.ts";
 import type { DeviceAuthority, OwnDevices, SealedStart } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
+import { openedContent, openedStream, sealedContent } from "./files.ts";
 import { createKeeper } from "./keeper.ts";
 import { openLog } from "./log-reader.ts";
 import { createOwn } from "./own.ts";
@@ -21,6 +24,13 @@ export interface Encryption {
     scope: string,
     events: AsyncIterable<LoggedEvent>,
   ): AsyncGenerator<LoggedEvent>;
+  /** By which a file is to be sealed: for it alone. */
+  newFileKey(): string;
+  /** What comes up of a file that is sealed by this key. */
+  sealContent(key: string, blob: Blob): Promise<Content>;
+  /** What is in a file. Rejects with a CareError where it is not what its author sealed, or says that it is. */
+  openContent(file: SealedFile, sealed: Blob): Promise<Blob>;
+  openStream(file: SealedFile, sealed: ReadableStream<Uint8Array>): ReadableStream<Uint8Array>;
   /** Rejects with a CareError. */
   start(words: StartWords): Promise<SealedStart>;
   /** A start was carried out: this device knows the conversation from then on. */
@@ -34,9 +44,11 @@ export interface EncryptionOptions {
   readonly session: Session;
   readonly http: () => Promise<Http>;
   readonly me: () => string;
+  /** Learns of the files of messages that are opened. */
+  readonly files: KnownFiles;
 }
 
-export function createEncryption({ authority, session, http, me }: EncryptionOptions): Encryption {
+export function createEncryption({ authority, session, http, me, files }: EncryptionOptions): Encryption {
   const { platform, addresses } = session;
   const keeper = createKeeper(platform, `${addresses.server} ${addresses.practice} ${me()}`);
   const own = createOwn({ authority, session, http, keeper });
@@ -46,8 +58,13 @@ export function createEncryption({ authority, session, http, me }: EncryptionOpt
       // A page without the practice's keys is none, and says so where that matters.
       await own.get().catch(() => {});
     },
-    openRoom: options => createSealedRoom({ ...options, session, http, own, keeper, me }),
-    openLog: (conversation, scope, events) => openLog({ session, http, own, conversation, scope }, events),
+    openRoom: options => createSealedRoom({ ...options, session, http, own, keeper, files, me }),
+    openLog: (conversation, scope, events) =>
+      openLog({ session, http, own, files, conversation, scope }, events),
+    newFileKey,
+    sealContent: sealedContent,
+    openContent: openedContent,
+    openStream: openedStream,
     start: words => sealStart({ session, http, own, keeper }, words),
     async started(scope, conversation, n) {
       await keeper.change(scope, old => old ?? { conversation, epoch: 1, secrets: {}, certificates: {}, n });

@@ -1,25 +1,28 @@
 /** Opens an encrypted conversation's log that is read from its beginning, as where it is taken out. */
 import { isKnown, type LoggedEvent, standsInEncrypted } from "@carethread/model";
+import type { KnownFiles } from "../attachments/attachments.ts";
+import { bare } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
 import { createKeyLog } from "./key-log.ts";
-import { bare, createOpening, withText } from "./opening.ts";
+import { asOpened, createOpening } from "./opening.ts";
 import type { OwnPage } from "./own.ts";
 
 export interface LogReaderOptions {
   readonly session: Session;
   readonly http: () => Promise<Http>;
   readonly own: OwnPage;
+  readonly files: KnownFiles;
   readonly conversation: string;
   readonly scope: string;
 }
 
 /** The events with their words, where this device can open them; others as they came. Rejects with a CareError. */
 export async function* openLog(
-  { session, http, own: page, conversation, scope }: LogReaderOptions,
+  { session, http, own: page, files, conversation, scope }: LogReaderOptions,
   events: AsyncIterable<LoggedEvent>,
 ): AsyncGenerator<LoggedEvent> {
   const log = createKeyLog({ practice: session.addresses.practice, scope });
-  const opening = createOpening(log);
+  const opening = createOpening(log, files);
   const own = await page.get().catch(() => null);
   const trust = await page.trust().catch(() => null);
   // What was shared with this device came behind what it opens.
@@ -33,8 +36,8 @@ export async function* openLog(
       continue;
     }
     await opening.open([event]);
-    const { state, text } = opening.of(event);
-    yield state === "open" ? withText(event, text) : bare(event);
+    const { state, content } = opening.of(event);
+    yield state === "open" ? asOpened(event, content) : bare(event);
   }
 }
 

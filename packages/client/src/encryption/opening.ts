@@ -1,16 +1,21 @@
 /** Opens sealed messages: what is not what a certified device of its author wrote here is never shown as words. */
-import type { Sealed, SeenEvent } from "@carethread/model";
+import {
+  type Attachment,
+  readSealedContent,
+  type Sealed,
+  type SealedContent,
+  type SealedFile,
+} from "@carethread/model";
 import { open, type Purpose } from "@carethread/model/e2ee";
-import type { SealState } from "../base/base.ts";
+import type { KnownFiles } from "../attachments/attachments.ts";
+import { type SealedMessage, type SealState, saying } from "../base/base.ts";
 import type { KeyLog } from "./key-log.ts";
-
-export type SealedMessage = Extract<SeenEvent, { type: "message" }>;
 
 /** How one came out. */
 export interface Opened {
   readonly state: Extract<SealState, "opening" | "open" | "locked" | "forged">;
-  /** The words; empty where it is not open. */
-  readonly text: string;
+  /** What it says; no words where it is not open. */
+  readonly content: SealedContent;
 }
 
 export interface Opening {
@@ -24,29 +29,40 @@ export interface Opening {
   again(): void;
 }
 
-const opening: Opened = { state: "opening", text: "" };
-const locked: Opened = { state: "locked", text: "" };
-const forged: Opened = { state: "forged", text: "" };
+const nothing: SealedContent = { text: "" };
+const opening: Opened = { state: "opening", content: nothing };
+const locked: Opened = { state: "locked", content: nothing };
+const forged: Opened = { state: "forged", content: nothing };
 
-export function textOf(content: unknown): string | null {
-  const { text } = (content ?? {}) as { readonly text?: unknown };
-  return typeof text === "string" ? text : null;
+function textOf(opened: unknown): string | null {
+  return readSealedContent(opened)?.text ?? null;
 }
 
-/** What is sealed: words and nothing else, so that what comes later can stand beside them. */
-export function contentOf(text: string): { readonly text: string } {
-  return { text };
+function keyOf({ id, by, body: { text, sealed, attachments = [] } }: SealedMessage): string {
+  if (sealed === undefined) return JSON.stringify([id, text]);
+  const { epoch, device, n, salt, signature } = sealed;
+  return JSON.stringify([
+    id,
+    by.id,
+    text,
+    epoch,
+    device,
+    n,
+    salt,
+    signature,
+    attachments.map(({ id }) => id),
+  ]);
 }
 
-function keyOf({ id, by, body: { text, sealed } }: SealedMessage): string {
-  return sealed === undefined
-    ? JSON.stringify([id, text])
-    : JSON.stringify([id, by.id, text, sealed.epoch, sealed.device, sealed.n, sealed.salt, sealed.signature]);
+/** Whether the rooms keep all the files that the author says: by an id a room knows one file of one conversation. */
+function isWhole({ body: { attachments = [] } }: SealedMessage, files: readonly SealedFile[] = []): boolean {
+  return files.every(({ id }) => attachments.some(attachment => attachment.id === id));
 }
 
-export function createOpening(log: KeyLog): Opening {
+/** `known` learns of the files of messages that are opened. */
+export function createOpening(log: KeyLog, known: KnownFiles): Opening {
   /** By all that was compared: what is another event, of another author or device, is another message. */
-  const known = new Map<string, Opened>();
+  const looked = new Map<string, Opened>();
 
   async function openOne(event: SealedMessage): Promise<Opened> {
     const { sealed } = event.body;
@@ -59,24 +75,26 @@ export function createOpening(log: KeyLog): Opening {
     if (by === undefined || by.person !== event.by.id) return forged;
     if (epoch.secret === null) return locked;
     try {
-      const text = textOf(await open({ purpose: "message", secret: epoch.secret, by, sealed }));
-      return text === null ? forged : { state: "open", text };
+      const content = readSealedContent(await open({ purpose: "message", secret: epoch.secret, by, sealed }));
+      if (content === null || !isWhole(event, content.files)) return forged;
+      for (const file of content.files ?? []) known.set(file.id, file);
+      return { state: "open", content };
     } catch {
       return forged;
     }
   }
 
   return {
-    of: event => known.get(keyOf(event)) ?? opening,
+    of: event => looked.get(keyOf(event)) ?? opening,
     async open(events) {
       let isNews = false;
       for (const event of events) {
         const key = keyOf(event);
-        const before = known.get(key);
+        const before = looked.get(key);
         if (before !== undefined && before.state !== "opening") continue;
         const now = await openOne(event);
         if (now.state === (before ?? opening).state) continue;
-        known.set(key, now);
+        looked.set(key, now);
         isNews = true;
       }
       return isNews;
@@ -88,35 +106,27 @@ export function createOpening(log: KeyLog): Opening {
       return open({ purpose, secret: epoch.secret, by, sealed }).then(textOf, () => null);
     },
     again() {
-      for (const [key, { state }] of known) if (state === "locked") known.delete(key);
+      for (const [key, { state }] of looked) if (state === "locked") looked.delete(key);
     },
   };
 }
 
-/** The same of the words alone: what else the rooms put beside them no device wrote. */
-function withWords(event: SealedMessage, text: string): SealedMessage {
-  const { corrections: _, channel: _channel, omitted: _omitted, ...said } = event;
-  const { sealed, preview } = event.body;
-  const kept = { ...(sealed === undefined ? {} : { sealed }), ...(preview === undefined ? {} : { preview }) };
-  return { ...said, body: { text, ...kept } };
+function attachmentOf({ key: _, ...attachment }: SealedFile): Attachment {
+  return attachment;
 }
 
-const made = new WeakMap<SealedMessage, SealedMessage>();
+interface Made {
+  readonly content: SealedContent;
+  readonly event: SealedMessage;
+}
 
-/** The message with its words; the same object each time. */
-export function withText(event: SealedMessage, text: string): SealedMessage {
+const made = new WeakMap<SealedMessage, Made>();
+
+/** The message as it was opened; the same object each time. */
+export function asOpened(event: SealedMessage, content: SealedContent): SealedMessage {
   const before = made.get(event);
-  if (before?.body.text === text) return before;
-  const next = withWords(event, text);
+  if (before?.content === content) return before.event;
+  const next = { content, event: saying(event, content.text, content.files?.map(attachmentOf)) };
   made.set(event, next);
-  return next;
-}
-
-const bared = new WeakMap<SealedMessage, SealedMessage>();
-
-/** The message without any words: in an encrypted conversation none in the clear are shown. */
-export function bare(event: SealedMessage): SealedMessage {
-  const before = bared.get(event) ?? withWords(event, "");
-  bared.set(event, before);
-  return before;
+  return next.event;
 }

@@ -1,11 +1,17 @@
 /** Titles and last messages of inbox rows: by the keys that this device has, or those that it finds it was given. */
-import type { Row, Sealed } from "@carethread/model";
+import {
+  attachedUnder,
+  type LastMessage,
+  type Row,
+  readSealedContent,
+  type Sealed,
+  type SealedContent,
+} from "@carethread/model";
 import { type CertifiedDevice, open, type Purpose } from "@carethread/model/e2ee";
 import type { Http, Session } from "../connection/connection.ts";
 import { type Keeper, type KeptScope, keptOf } from "./keeper.ts";
 import { createKeyLog } from "./key-log.ts";
 import { learnAll } from "./log-reader.ts";
-import { textOf } from "./opening.ts";
 import type { OwnPage } from "./own.ts";
 
 export interface RowOpener {
@@ -22,11 +28,18 @@ export interface RowOpenerOptions {
   readonly own: OwnPage;
 }
 
+/** The last message as it was opened; as long as it is not, nothing of it that rooms say. */
+function lastAs({ attached: _, ...last }: LastMessage, said: SealedContent | undefined): LastMessage {
+  if (said === undefined) return { ...last, text: "" };
+  const attached = attachedUnder(said);
+  return { ...last, text: said.text, ...(attached === undefined ? {} : { attached }) };
+}
+
 /** Of so many rows the words are held. */
 const held = 2_000;
 
 export function createRowOpener({ session, http, keeper, own }: RowOpenerOptions): RowOpener {
-  const words = new Map<string, string>();
+  const words = new Map<string, SealedContent>();
   /** Of which conversations keys were looked for, up to which epoch: none is asked for over and over. */
   const asked = new Map<string, number>();
   let looking: Promise<unknown> = Promise.resolve();
@@ -35,8 +48,8 @@ export function createRowOpener({ session, http, keeper, own }: RowOpenerOptions
   const keyOf = (scope: string, what: string, { epoch, device, n, salt, box, signature }: Sealed): string =>
     JSON.stringify([scope, what, epoch, device, n, salt, box, signature]);
 
-  function note(key: string, text: string): void {
-    words.set(key, text);
+  function note(key: string, content: SealedContent): void {
+    words.set(key, content);
     const [oldest] = words.keys();
     if (words.size > held && oldest !== undefined) words.delete(oldest);
   }
@@ -83,9 +96,9 @@ export function createRowOpener({ session, http, keeper, own }: RowOpenerOptions
     const by = await certified(kept, sealed.device);
     if (secret === undefined || by === null || (author !== undefined && by.person !== author)) return false;
     for (const purpose of purposes) {
-      const text = await open({ purpose, secret, by, sealed }).then(textOf, () => null);
-      if (text === null) continue;
-      note(key, text);
+      const content = await open({ purpose, secret, by, sealed }).then(readSealedContent, () => null);
+      if (content === null) continue;
+      note(key, content);
       return true;
     }
     return false;
@@ -97,12 +110,13 @@ export function createRowOpener({ session, http, keeper, own }: RowOpenerOptions
       if (keys === undefined) return row;
       const { scope, title: named } = keys;
       const title = named === undefined ? undefined : words.get(keyOf(scope, "title", named));
-      const text = last?.sealed === undefined ? undefined : words.get(keyOf(scope, last.by.id, last.sealed));
-      if (title === undefined && text === undefined) return row;
+      const said = last?.sealed === undefined ? undefined : words.get(keyOf(scope, last.by.id, last.sealed));
+      const isBare = last === null || (last.text === "" && last.attached === undefined);
+      if (title === undefined && said === undefined && isBare) return row;
       return {
         ...row,
-        ...(title === undefined ? {} : { title }),
-        ...(last === null || text === undefined ? {} : { last: { ...last, text } }),
+        ...(title === undefined ? {} : { title: title.text }),
+        last: last === null ? null : lastAs(last, said),
       };
     },
     async open(row) {

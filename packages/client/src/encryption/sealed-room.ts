@@ -14,11 +14,14 @@ import {
   type SeenEvent,
   standsInEncrypted,
 } from "@carethread/model";
-import type { EpochSecret, Place, Trust } from "@carethread/model/e2ee";
+import { type EpochSecret, newFileKey, type Place, type Trust } from "@carethread/model/e2ee";
+import type { KnownFiles } from "../attachments/attachments.ts";
 import {
+  bare,
   CareError,
   type ConversationEncryption,
   type EncryptionState,
+  type SealedMessage,
   type SealState,
   type ToSeal,
 } from "../base/base.ts";
@@ -26,7 +29,7 @@ import type { Http, Session } from "../connection/connection.ts";
 import { type Keeper, type KeptScope, keptOf, withFree } from "./keeper.ts";
 import { createKeyLog, isOfKeys } from "./key-log.ts";
 import { learnAll } from "./log-reader.ts";
-import { bare, createOpening, type SealedMessage, withText } from "./opening.ts";
+import { asOpened, createOpening } from "./opening.ts";
 import type { Own, OwnPage } from "./own.ts";
 import { readersShown } from "./readers.ts";
 import { placesOf } from "./sequence.ts";
@@ -39,6 +42,7 @@ export interface SealedRoomOptions {
   readonly http: () => Promise<Http>;
   readonly own: OwnPage;
   readonly keeper: Keeper;
+  readonly files: KnownFiles;
   readonly me: () => string;
   /** Asks the room to do something. Rejects with a CareError. */
   readonly ask: (command: Command) => Promise<void>;
@@ -65,6 +69,8 @@ export interface SealedRoom {
   shown(): ConversationEncryption | null;
   /** Seals a message; resolves with false where the conversation is not encrypted. Rejects with a CareError. */
   seal(message: ToSeal): Promise<boolean>;
+  /** By which a file is sealed; null where the conversation is not encrypted. Rejects with a CareError. */
+  fileKey(): Promise<string | null>;
   /** The room has not taken it, and never will: its number is the next one's. */
   refused(sealed: Sealed): void;
   /** The room says that the key is an old one. */
@@ -78,12 +84,12 @@ export interface SealedRoom {
 const attempts = 5;
 
 export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
-  const { id, session, http, own: page, keeper, me, ask, mayWrite, held, changed } = options;
+  const { id, session, http, own: page, keeper, files, me, ask, mayWrite, held, changed } = options;
   const { platform, addresses, delays } = session;
   let head: Head | null = null;
   let place: Place | null = null;
   let log = createKeyLog({ practice: "", scope: "" });
-  let opening = createOpening(log);
+  let opening = createOpening(log, files);
   let own: Own | null = null;
   let trust: Trust | null = null;
   let kept: KeptScope | undefined;
@@ -155,7 +161,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     if (place === null) {
       place = { practice: addresses.practice, scope: keys.scope };
       log = createKeyLog(place);
-      opening = createOpening(log);
+      opening = createOpening(log, files);
       log.learn(held().flat());
     }
     kept ??= await keeper.scope(keys.scope);
@@ -314,7 +320,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
       return { ...next, n: next.n + 1 };
     });
     try {
-      const words = await sealMessage(secret, own, n, message.text);
+      const words = await sealMessage(secret, own, n, message);
       if (message.isWanted()) message.take(words);
       else await giveBack(n);
     } catch (error) {
@@ -383,10 +389,10 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
       if (!isEncrypted) return { event };
       if (event.type !== "message") return standsInEncrypted(event.type) ? { event } : null;
       if (isBetrayed) return { event: bare(event), seal: "forged" };
-      const { state: how, text } = opening.of(event);
+      const { state: how, content } = opening.of(event);
       if (how !== "open")
         return { event: bare(event), seal: state === "no-device" && how === "opening" ? "locked" : how };
-      return { event: withText(event, text), seal: places.get(event.id) ?? "open" };
+      return { event: asOpened(event, content), seal: places.get(event.id) ?? "open" };
     },
     titled(given) {
       const sealed = given.keys?.title;
@@ -425,6 +431,13 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
         await sealNext(secret, own, keys, message);
         return true;
       }),
+    fileKey: () =>
+      inTurn(async () => {
+        known ??= (await keeper.scopeOf(id)) ?? null;
+        const isSealed = ring() !== undefined;
+        if (isBetrayed || (!isSealed && known !== null)) throw new CareError("encrypted");
+        return isSealed ? newFileKey() : null;
+      }),
     refused: sealed => void inTurn(() => giveBack(sealed.n)).catch(() => {}),
     old() {
       isOld = true;
@@ -440,8 +453,8 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
         if (trust !== null && own !== null) await log.settle(trust, own.device);
         await opening.open(messages);
         for (const event of messages.reverse()) {
-          const { state: how, text } = opening.of(event);
-          if (how === "open") found.push(withText(event, text));
+          const { state: how, content } = opening.of(event);
+          if (how === "open") found.push(asOpened(event, content));
         }
         const first = events[0];
         if (!hasOlder || first === undefined || found.length > limits.found) return found;

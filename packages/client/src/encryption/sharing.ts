@@ -2,7 +2,6 @@
 import type { Keyring, SharedKeys } from "@carethread/model";
 import { type CertifiedDevice, type Place, shareEpochs } from "@carethread/model/e2ee";
 import type { KeyLog } from "./key-log.ts";
-import { contentOf } from "./opening.ts";
 import type { Own } from "./own.ts";
 
 /** How many devices are let in by one event. */
@@ -58,6 +57,6 @@ export async function shareOf({ place, own, log, lacking, title }: Share): Promi
     ...{ place, device: own.device, certificate: own.certified.certificate },
     from: log.all(),
     to: lacking,
-    ...(title === null || secret === null ? {} : { title: { secret, content: contentOf(title.text) } }),
+    ...(title === null || secret === null ? {} : { title: { secret, content: { text: title.text } } }),
   });
 }

@@ -1,4 +1,5 @@
 /** Seals what begins an encrypted conversation: its first key, its title and its first message. */
+import { cleanText, type SealedFile } from "@carethread/model";
 import { CareError, type SealedStart } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
 import type { Keeper } from "./keeper.ts";
@@ -12,6 +13,8 @@ export interface StartWords {
   readonly kind: string;
   readonly title?: string;
   readonly text?: string;
+  /** Of the first message. */
+  readonly files: readonly SealedFile[];
   readonly recipient?: string;
   readonly addressee?: string;
 }
@@ -26,7 +29,7 @@ export interface StartingOptions {
 /** Rejects with a CareError. */
 export async function sealStart(
   { session: { addresses, platform }, http, own: page }: StartingOptions,
-  { commandId, patient, kind, title, text, recipient, addressee }: StartWords,
+  { commandId, patient, kind, title, text, files, recipient, addressee }: StartWords,
 ): Promise<SealedStart> {
   const own = await page.get();
   const trust = await page.trust(true);
@@ -36,7 +39,13 @@ export async function sealStart(
   const place = { practice: addresses.practice, scope: commandId };
   const named = title === undefined || title.trim() === "" ? undefined : title.trim();
   const { keys, secret } = await nextEpoch({ place, epoch: 1, own, trust, reading, left: [], title: named });
-  if (text === undefined) return { keys };
-  if (text.trim() === "") throw new CareError("text-empty");
-  return { keys, first: { text: "", ...(await sealMessage(secret, own, 1, text)) } };
+  if (text === undefined && files.length === 0) return { keys };
+  const words = cleanText(text ?? "");
+  if (words === "" && files.length === 0) throw new CareError("text-empty");
+  const attachments = files.map(({ id }) => ({ id }));
+  const brings = attachments.length === 0 ? {} : { attachments };
+  return {
+    keys,
+    first: { text: "", ...(await sealMessage(secret, own, 1, { text: words, files })), ...brings },
+  };
 }

@@ -1,5 +1,14 @@
 /** What this device seals: words by the newest key, which it makes itself where there has to be another one. */
-import { type EpochKeys, type PersonId, preview, previewSize, Readers, sealedSizes } from "@carethread/model";
+import {
+  attachedUnder,
+  type EpochKeys,
+  type PersonId,
+  preview,
+  previewSize,
+  Readers,
+  type SealedContent,
+  sealedSizes,
+} from "@carethread/model";
 import {
   type CertifiedDevice,
   E2eeError,
@@ -11,7 +20,6 @@ import {
 } from "@carethread/model/e2ee";
 import { CareError, type SealedWords } from "../base/base.ts";
 import type { Http } from "../connection/connection.ts";
-import { contentOf } from "./opening.ts";
 import type { Own } from "./own.ts";
 
 /** Who is to read, with those of their devices that the host certified. */
@@ -75,7 +83,7 @@ export async function nextEpoch({
   try {
     return await makeEpoch({
       ...{ place, epoch, readers, records, device: own.device, devices: [own.certified, ...others] },
-      ...(title === undefined ? {} : { title: contentOf(title) }),
+      ...(title === undefined ? {} : { title: { text: title } satisfies SealedContent }),
     });
   } catch (error) {
     if (error instanceof E2eeError && error.code === "too-many") throw new CareError("too-many-devices");
@@ -83,8 +91,8 @@ export async function nextEpoch({
   }
 }
 
-function isShort(text: string): boolean {
-  return new TextEncoder().encode(JSON.stringify(contentOf(text))).length <= sealedSizes[0] - 4;
+function isShort(content: SealedContent): boolean {
+  return new TextEncoder().encode(JSON.stringify(content)).length <= sealedSizes[0] - 4;
 }
 
 /** Seals a message, with its beginning where it is long. Throws a CareError where it is too long. */
@@ -92,12 +100,14 @@ export async function sealMessage(
   secret: EpochSecret,
   { device }: Own,
   n: number,
-  text: string,
+  { text, files }: Pick<SealedContent, "text"> & Required<Pick<SealedContent, "files">>,
 ): Promise<SealedWords> {
+  const content: SealedContent = { text, ...(files.length === 0 ? {} : { files }) };
   try {
-    const sealed = await seal({ purpose: "message", secret, device, n, content: contentOf(text) });
-    if (isShort(text)) return { sealed };
-    const start = contentOf(preview(text));
+    const sealed = await seal({ purpose: "message", secret, device, n, content });
+    if (isShort(content)) return { sealed };
+    const attached = attachedUnder(content);
+    const start: SealedContent = { text: preview(text), ...(attached === undefined ? {} : { attached }) };
     const opening = { purpose: "preview", secret, device, n, content: start, most: previewSize } as const;
     return { sealed, preview: await seal(opening) };
   } catch (error) {

@@ -1,20 +1,23 @@
 /** Takes out what the person sees. Loaded when somebody does. */
 import { ExportPage, type ExportQuery, type LoggedEvent, type Row } from "@carethread/model";
+import type { ContentsOptions } from "../attachments/attachments.ts";
 import { CareError, type ExportOf, type TakenOut } from "../base/base.ts";
-import type { Http, Session } from "../connection/connection.ts";
-import type { Encryption } from "../encryption/encryption.ts";
+import type { Session } from "../connection/connection.ts";
 import { patiently } from "./patiently.ts";
 import { eventsOf } from "./reading.ts";
 import { zipOf } from "./zip.ts";
 
+export interface TakingOptions extends ContentsOptions {
+  readonly session: Session;
+}
+
 /** Resolves when it stands in the record. Rejects with a CareError: `not-found`, or `not-allowed`. */
 export async function takeOut(
-  session: Session,
-  http: () => Promise<Http>,
-  encryption: () => Promise<Encryption>,
+  options: TakingOptions,
   { patient, conversation }: ExportOf,
   signal?: AbortSignal,
 ): Promise<TakenOut> {
+  const { session, http, encryption } = options;
   const { addresses } = session;
   const path = `${addresses.path("patient", patient)}/export`;
   const rows: Row[] = [];
@@ -54,6 +57,6 @@ export async function takeOut(
   });
   return {
     exported: exportedBy(ended),
-    zip: options => zipOf({ session, http, exported: exportedBy, signal: ended }, options),
+    zip: how => zipOf({ ...options, exported: exportedBy, signal: ended }, how),
   };
 }

@@ -8,13 +8,13 @@ import {
   filesFolder,
 } from "@carethread/model";
 import { makeZip } from "client-zip";
+import { type ContentsOptions, lazyContents } from "../attachments/attachments.ts";
 import { CareError, type ExportProgress, type ZipOptions } from "../base/base.ts";
-import type { Http, Session } from "../connection/connection.ts";
+import type { Session } from "../connection/connection.ts";
 import { patiently } from "./patiently.ts";
 
-export interface ZipParts {
+export interface ZipParts extends ContentsOptions {
   readonly session: Session;
-  readonly http: () => Promise<Http>;
   /** What is taken out, read until the signal. */
   readonly exported: (signal: AbortSignal) => Exported;
   readonly signal: AbortSignal;
@@ -28,7 +28,7 @@ const pageShare = 0.3;
 const bundleShare = 0.2;
 
 export function zipOf(
-  { session, http, exported, signal }: ZipParts,
+  { session, exported, signal, ...contents }: ZipParts,
   { missing, progress, ...page }: ZipOptions,
 ): ReadableStream<Uint8Array> {
   const ending = new AbortController();
@@ -71,7 +71,11 @@ export function zipOf(
 
   async function content(id: string): Promise<ReadableStream<Uint8Array> | null> {
     try {
-      return await patiently(session, async () => (await http()).stream(id, ending.signal), ending.signal);
+      return await patiently(
+        session,
+        async () => (await lazyContents()).streamOf(contents, id, ending.signal),
+        ending.signal,
+      );
     } catch (error) {
       // A file that is held back, or gone, ends nothing: a text beside the others names it.
       if (error instanceof CareError && (error.code === "not-found" || error.code.startsWith("attachment-")))

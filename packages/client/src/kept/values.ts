@@ -77,6 +77,8 @@ export interface KeptFile extends Dated {
   readonly width?: number;
   readonly height?: number;
   readonly alt?: string;
+  /** By which it is sealed on its way to its room; absent where it goes as it is. */
+  readonly seal?: string;
   /** The message that brings it; null in the draft. */
   readonly message: string | null;
   /** Its room has all of it, and found nothing against it. */
@@ -217,6 +219,7 @@ const shapes: Readonly<Record<Kind, Shape>> = {
     width: isNumberOrNot,
     height: isNumberOrNot,
     alt: isTextOrNot,
+    seal: isTextOrNot,
     message: value => value === null || isId(value),
     isUp: value => typeof value === "boolean",
     refused: isRefusal,

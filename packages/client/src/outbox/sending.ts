@@ -75,7 +75,7 @@ export function createSending(options: SendingOptions): Sending {
   function sealOf(message: Message): Promise<boolean> | null {
     const { id, command, text, mentions = [] } = message;
     return seal({
-      ...{ text, mentions },
+      ...{ text, mentions, files: files.sealed(message.files) },
       isWanted() {
         const now = queue.byId(id);
         return now?.command === command && now.sealed === undefined;
@@ -101,9 +101,10 @@ export function createSending(options: SendingOptions): Sending {
 
   function transmitWords(message: Message): void {
     const { command, text, visibility, mentions, support, sealed, preview } = message;
+    // Of what is sealed the message says what it is under its own seal.
     const attachments = files
       .attachments(message.files)
-      .map(({ id, alt, width, height }) => ({ id, alt, width, height }));
+      .map(({ id, alt, width, height }) => (sealed === undefined ? { id, alt, width, height } : { id }));
     const brings = attachments.length > 0 ? { attachments } : {};
     const words =
       sealed === undefined ? { text } : { text: "", sealed, ...(preview === undefined ? {} : { preview }) };

@@ -10,7 +10,7 @@ import {
   type RefusalCode,
   refusalRules,
 } from "@carethread/model";
-import { createStartFiles, type StartFiles } from "../attachments/attachments.ts";
+import { createStartFiles, type NamedFile, type StartFiles } from "../attachments/attachments.ts";
 import {
   CareError,
   type EntriesDraft,
@@ -132,11 +132,11 @@ export function createStarts({ session, shelf, drafts, usualKind, send, encrypti
   async function ask(words: Words, commandId: string): Promise<ConversationId> {
     const { attachments: brought = [], ...said } = words;
     try {
-      const named = brought.length === 0 ? [] : await filesOf(words.kind).whenUp(brought);
+      const named = await broughtUp(words);
       const attached = named.length === 0 ? {} : { attachments: named };
       const id =
         said.encrypted === true
-          ? await sendSealed(said, commandId)
+          ? await sendSealed(words, commandId)
           : await send({ ...said, ...attached, commandId });
       forgetDraft(words, commandId);
       forget(commandId, words.kind);
@@ -153,13 +153,25 @@ export function createStarts({ session, shelf, drafts, usualKind, send, encrypti
     }
   }
 
+  /** Another page may have attached them otherwise than this start wants them. */
+  async function broughtUp({
+    kind,
+    encrypted,
+    attachments: brought = [],
+  }: Words): Promise<readonly NamedFile[]> {
+    if (brought.length === 0) return [];
+    await filesOf(kind).seal(encrypted === true);
+    return filesOf(kind).whenUp(brought);
+  }
+
   /** Sealed once for each command: the room would take other words for another start. */
   async function sendSealed(words: Words, commandId: string, attempt = 0): Promise<ConversationId> {
     const { start, started } = await encryption();
-    const { title, text, attachments, encrypted, ...open } = words;
+    const { title, text, attachments = [], encrypted, ...open } = words;
     const kept = last(words.kind);
     const before = kept?.commandId === commandId ? kept.sealed : undefined;
-    const sealed = before ?? (await start({ ...words, commandId }));
+    const files = attachments.length === 0 ? [] : filesOf(words.kind).sealed(attachments);
+    const sealed = before ?? (await start({ ...words, files, commandId }));
     if (before === undefined) {
       shelf.change(keyOf(words.kind), old => (old?.commandId === commandId ? { ...old, sealed } : old));
       await shelf.saved();
@@ -187,7 +199,7 @@ export function createStarts({ session, shelf, drafts, usualKind, send, encrypti
   function filesOf(kind: Kind): StartFiles {
     let known = files.get(kind);
     if (known === undefined) {
-      known = createStartFiles(kind, session, shelf);
+      known = createStartFiles(kind, session, shelf, encryption);
       files.set(kind, known);
     }
     return known;
@@ -245,6 +257,7 @@ export function createStarts({ session, shelf, drafts, usualKind, send, encrypti
             forgetUnlike(kind);
             describeAttachment(id, alt);
           },
+          seal: filesOf(kind).seal,
           set(value) {
             set(value);
             if (value === null) drop();

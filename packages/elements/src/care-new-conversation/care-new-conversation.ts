@@ -96,7 +96,7 @@ export class CareNewConversation extends LitElement {
     client: () => this.#client.current,
     words: this.#words,
     topics: () => this.#practice.value?.topics ?? [],
-    attachments: () => (this.#encrypt.isOn ? [] : this.#attaching.ids),
+    attachments: () => this.#attaching.ids,
     changed: () => this.#keep(),
     failed: error => this.#fail(error),
   });
@@ -104,6 +104,7 @@ export class CareNewConversation extends LitElement {
     isOffered: () => this.#canEncrypt,
     changed: () => {
       this.waiting = null;
+      this.#sealFiles();
     },
   });
   readonly #draft: FormDraft = new FormDraft(this, {
@@ -118,7 +119,7 @@ export class CareNewConversation extends LitElement {
   readonly #attaching: Attaching = new Attaching(this, () => ({
     client: this.#client.current,
     store: this.#draft.store,
-    allowed: this.#takesFiles ? this.#draft.flags?.attach : undefined,
+    allowed: this.#barred === null ? this.#draft.flags?.attach : undefined,
     locked: this.sending,
     words: this.#words.table,
   }));
@@ -167,10 +168,6 @@ export class CareNewConversation extends LitElement {
   get #canEncrypt(): boolean {
     const { encrypts = false, questionnaire } = this.#draft.flags ?? {};
     return encrypts && !questionnaire && this.#client.current?.encrypts === true && this.#barred === null;
-  }
-
-  get #takesFiles(): boolean {
-    return this.#barred === null && !this.#encrypt.isOn;
   }
 
   /** Puts the focus on the first field that is empty, once there is one, unless the person has gone elsewhere by then. */
@@ -289,9 +286,12 @@ export class CareNewConversation extends LitElement {
   private handleSubmit(event: SubmitEvent): void {
     event.preventDefault();
     this.#fields.retry();
-    // What is not sent along is not waited for.
-    if (this.#encrypt.isOn) void this.#send();
-    else this.#attaching.whenChecked(() => this.#send());
+    this.#attaching.whenChecked(() => this.#send());
+  }
+
+  /** What is attached goes as the conversation will. */
+  #sealFiles(): void {
+    this.#draft.store?.seal(this.#encrypt.isOn).catch(error => this.#fail(error));
   }
 
   #cancel(): void {
@@ -401,6 +401,7 @@ export class CareNewConversation extends LitElement {
         this.#setProblems(() => null);
         this.waiting = null;
         this.#draft.choose(kind);
+        this.#sealFiles();
       },
     })}
     ${flags.staffOnly ? renderStaffOnly(words) : nothing}
@@ -412,7 +413,7 @@ export class CareNewConversation extends LitElement {
   }
 
   #renderFiles({ attach }: StartForm) {
-    if (attach === undefined || !this.#takesFiles) return nothing;
+    if (attach === undefined || this.#barred !== null) return nothing;
     return html`<div class="files">
       ${this.#attaching.renderTiles(() => this.#fields.shown.at(-1)?.focus())}
       <div class="attaching">${this.#attaching.renderButton({ word: true })}</div>

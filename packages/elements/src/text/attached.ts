@@ -7,7 +7,7 @@ export function lineOf(
   { text, attached, sealed }: Pick<LastMessage, "text" | "attached" | "sealed">,
   words: typeof files & Pick<typeof general, "encrypted">,
 ): string {
-  if (text === "" && sealed !== undefined) return words.encrypted;
+  if (text === "" && attached === undefined && sealed !== undefined) return words.encrypted;
   if (text !== "" || attached === undefined) return text;
   const { images, documents, name } = attached;
   return name === undefined ? words.attached(images, documents) : isolate(name);

@@ -1,5 +1,5 @@
 /** Encryption from end to end, as a page has it in its hands. */
-import type { EpochKeys, Person, Sealed, SendMessage } from "@carethread/model";
+import type { EpochKeys, Person, Sealed, SealedFile, SendMessage } from "@carethread/model";
 
 /** The public halves of a device's keys, as a host certifies them: raw points of P-256 in base64url. */
 export interface DevicePublic {
@@ -95,6 +95,7 @@ export interface SealedWords {
 /** A message whose words are to be sealed. */
 export interface ToSeal {
   readonly text: string;
+  readonly files: readonly SealedFile[];
   readonly mentions: readonly string[];
   /** Whether it is still to be: it may have been sealed meanwhile, or taken back. */
   isWanted(): boolean;
@@ -105,5 +106,5 @@ export interface ToSeal {
 /** What stands in a start for title and words. */
 export interface SealedStart {
   readonly keys: EpochKeys;
-  readonly first?: Pick<SendMessage, "text" | "sealed" | "preview">;
+  readonly first?: Pick<SendMessage, "text" | "sealed" | "preview" | "attachments">;
 }

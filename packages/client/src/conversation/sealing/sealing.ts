@@ -4,10 +4,11 @@
  */
 import type { Command, ConversationId, Head, LoggedEvent, Sealed, SeenEvent } from "@carethread/model";
 import type { WritableAtom } from "nanostores";
-import { type ConversationEncryption, put, type SealState, type ToSeal } from "../../base/base.ts";
+import type { FileSealing } from "../../attachments/attachments.ts";
+import { bare, type ConversationEncryption, put, type SealState, type ToSeal } from "../../base/base.ts";
 import type { Encryption, SealedRoom } from "../../encryption/encryption.ts";
 
-export { findSealed, linksSealed } from "./search-sealed.ts";
+export { filteredSealed, findSealed } from "./search-sealed.ts";
 
 export interface Sealing {
   /** What the room says of the conversation now; gives it as it is shown. */
@@ -21,6 +22,8 @@ export interface Sealing {
   seal(message: ToSeal): Promise<boolean> | null;
   refused(sealed: Sealed): void;
   old(): void;
+  /** How files are sealed that are attached here. */
+  readonly files: FileSealing;
   /** The part that knows how to look through words on this device; null where the rooms can. */
   room(): SealedRoom | null;
   end(): void;
@@ -92,12 +95,18 @@ export function createSealing(options: SealingOptions): Sealing {
     of(event) {
       if (room !== null) return room.of(event);
       const isSealed = event.type === "message" && event.body.sealed !== undefined;
-      return isSealed ? { event, seal: "opening" } : { event };
+      return isSealed ? { event: bare(event), seal: "opening" } : { event };
     },
     isEncrypted: () => head?.keys !== undefined,
     seal(message) {
       if (head?.keys === undefined && !isOffered) return null;
       return open().then(room => room.seal(message));
+    },
+    files: {
+      async key() {
+        return head?.keys === undefined && !isOffered ? null : (await open()).fileKey();
+      },
+      content: async (key, blob) => (await encryption()).sealContent(key, blob),
     },
     refused: sealed => room?.refused(sealed),
     old: () => room?.old(),

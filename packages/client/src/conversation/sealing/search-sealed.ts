@@ -1,5 +1,6 @@
 /** Looks through an encrypted conversation on this device: the rooms could not. */
-import { type EventPage, type Found, limits, linksIn, matches } from "@carethread/model";
+import { type EventPage, type Found, limits, linksIn, matches, type StreamFilter } from "@carethread/model";
+import type { SealedMessage } from "../../base/base.ts";
 import type { SealedRoom } from "../../encryption/encryption.ts";
 
 /** The places of messages that have all the words, as the rooms would say them of others. */
@@ -9,10 +10,21 @@ export async function findSealed(room: SealedRoom, q: string, signal: AbortSigna
   return { places: places.slice(0, limits.found).reverse(), more: places.length > limits.found };
 }
 
-/** Messages with links before a place. */
-export async function linksSealed(room: SealedRoom, before: number): Promise<EventPage> {
+/** Messages with links, or with files, before a place; null for another filter, of which no device has words. */
+export async function filteredSealed(
+  room: SealedRoom,
+  filter: StreamFilter,
+  before: number,
+): Promise<EventPage | null> {
+  const shows = shown[filter];
+  if (shows === undefined) return null;
   const all = await room.openAll(new AbortController().signal);
-  const linked = all.filter(({ pos, body }) => pos < before && linksIn(body.text).length > 0);
-  const events = linked.slice(0, limits.pageEvents).reverse();
-  return { events, hasOlder: linked.length > events.length, hasNewer: false };
+  const found = all.filter(event => event.pos < before && shows(event));
+  const events = found.slice(0, limits.pageEvents).reverse();
+  return { events, hasOlder: found.length > events.length, hasNewer: false };
 }
+
+const shown: { readonly [F in StreamFilter]?: (event: SealedMessage) => boolean } = {
+  links: ({ body }) => linksIn(body.text).length > 0,
+  attachments: ({ body }) => (body.attachments ?? []).length > 0,
+};

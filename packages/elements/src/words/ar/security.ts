@@ -15,7 +15,7 @@ export const security: Translated<typeof English> = {
   offHere: "ما لا يوجد هنا",
   offHereList: [
     "ملاحظات للموظفين فقط",
-    "الملفات",
+    "فحص الملفات من الفيروسات",
     "التصحيحات",
     "الرسائل النصية",
     "البحث على الخادم",

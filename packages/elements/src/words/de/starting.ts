@@ -57,6 +57,6 @@ export const starting: Translated<typeof English> = {
   writingAs: (who, as) => `Sie schreiben als ${who}, ${as}.`,
   encryptField: "Ende-zu-Ende verschlüsseln",
   encryptHint:
-    "Nur die Geräte der Beteiligten können mitlesen, und der Archivschlüssel der Praxis. Keine Notizen, keine Dateien, keine Suche auf dem Server, kein Support.",
+    "Nur die Geräte der Beteiligten können mitlesen, und der Archivschlüssel der Praxis. Keine Notizen, keine Suche auf dem Server, kein Support.",
   staffOnlyHint: "Diese Unterhaltung sieht nur das Praxisteam, nie die Patientin oder der Patient.",
 };

@@ -13,7 +13,7 @@ export const security = {
   offHere: "What is off here",
   offHereList: [
     "Staff-only notes",
-    "Files",
+    "Virus scans of files",
     "Corrections",
     "Text messages",
     "Search on the server",

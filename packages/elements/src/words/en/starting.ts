@@ -63,6 +63,6 @@ export const starting = {
   writingAs: (who: string, as: string) => `You write as ${who}, ${as}.`,
   encryptField: "Encrypt end to end",
   encryptHint:
-    "Only the devices of who takes part can read it, and the practice’s records key. No notes, files, search on the server or support.",
+    "Only the devices of who takes part can read it, and the practice’s records key. No notes, search on the server or support.",
   staffOnlyHint: "Only staff see this conversation, never the patient.",
 };

@@ -15,7 +15,7 @@ export const security: Translated<typeof English> = {
   offHere: "Qué no hay aquí",
   offHereList: [
     "Notas solo para el personal",
-    "Archivos",
+    "Análisis antivirus de archivos",
     "Correcciones",
     "Mensajes de texto",
     "Búsqueda en el servidor",

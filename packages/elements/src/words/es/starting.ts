@@ -60,6 +60,6 @@ export const starting: Translated<typeof English> = {
   writingAs: (who, as) => `Usted escribe como ${who}, ${as}.`,
   encryptField: "Cifrar de extremo a extremo",
   encryptHint:
-    "Solo pueden leerla los dispositivos de quienes participan y la clave de archivo del consultorio. Sin notas, archivos, búsqueda en el servidor ni soporte.",
+    "Solo pueden leerla los dispositivos de quienes participan y la clave de archivo del consultorio. Sin notas, búsqueda en el servidor ni soporte.",
   staffOnlyHint: "Solo el personal ve esta conversación, nunca el paciente.",
 };

@@ -15,7 +15,7 @@ export const security: Translated<typeof English> = {
   offHere: "Ce qui n’existe pas ici",
   offHereList: [
     "Notes réservées au personnel",
-    "Fichiers",
+    "Analyse antivirus des fichiers",
     "Corrections",
     "SMS",
     "Recherche sur le serveur",

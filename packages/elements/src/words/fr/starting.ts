@@ -56,6 +56,6 @@ export const starting: Translated<typeof English> = {
   writingAs: (who, as) => `Vous écrivez en tant que ${who}, ${as}.`,
   encryptField: "Chiffrer de bout en bout",
   encryptHint:
-    "Seuls les appareils des participants peuvent la lire, ainsi que la clé d’archives du cabinet. Pas de notes, de fichiers, de recherche sur le serveur ni d’assistance.",
+    "Seuls les appareils des participants peuvent la lire, ainsi que la clé d’archives du cabinet. Pas de notes, de recherche sur le serveur ni d’assistance.",
   staffOnlyHint: "Seul le personnel voit cette conversation, jamais le patient.",
 };

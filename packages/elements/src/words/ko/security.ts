@@ -13,7 +13,7 @@ export const security: Translated<typeof English> = {
     "의료기관은 법에 따라 기록을 보관해야 합니다. 의료기관은 이 키로 작성된 내용을 열 수 있으며, 사용할 때마다 기록에 남습니다.",
   recordsKeyNamed: (id: string) => `키 ${id}`,
   offHere: "여기에서 쓸 수 없는 것",
-  offHereList: ["직원 전용 메모", "파일", "정정", "문자 메시지", "서버 검색", "지원팀"],
+  offHereList: ["직원 전용 메모", "파일 바이러스 검사", "정정", "문자 메시지", "서버 검색", "지원팀"],
   offHereWhy: "이를 위해서는 서버나 참여하지 않는 사람이 함께 읽어야 합니다.",
   offHereInstead: "이 대화는 계속 암호화된 상태로 유지됩니다. 이런 기능이 필요하면 다른 대화를 시작하세요.",
   startAnother: "다른 대화 시작",

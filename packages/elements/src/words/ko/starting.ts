@@ -59,6 +59,6 @@ export const starting: Translated<typeof English> = {
   writingAs: (who: string, as: string) => `${who}님(${as}) 이름으로 작성합니다.`,
   encryptField: "종단 간 암호화",
   encryptHint:
-    "참여하는 사람의 기기와 의료기관의 기록 키로만 읽을 수 있습니다. 메모, 파일, 서버 검색, 지원팀은 쓸 수 없습니다.",
+    "참여하는 사람의 기기와 의료기관의 기록 키로만 읽을 수 있습니다. 메모, 서버 검색, 지원팀은 쓸 수 없습니다.",
   staffOnlyHint: "이 대화는 직원만 볼 수 있으며 환자에게는 보이지 않습니다.",
 };

@@ -15,7 +15,7 @@ export const security: Translated<typeof English> = {
   offHere: "O que não há aqui",
   offHereList: [
     "Notas só para a equipe",
-    "Arquivos",
+    "Verificação de vírus em arquivos",
     "Correções",
     "Mensagens de texto",
     "Busca no servidor",

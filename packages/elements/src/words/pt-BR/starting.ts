@@ -56,6 +56,6 @@ export const starting: Translated<typeof English> = {
   writingAs: (who, as) => `Você escreve como ${who}, ${as}.`,
   encryptField: "Criptografar de ponta a ponta",
   encryptHint:
-    "Só os dispositivos de quem participa podem ler, e a chave de registros da clínica. Sem notas, arquivos, busca no servidor ou suporte.",
+    "Só os dispositivos de quem participa podem ler, e a chave de registros da clínica. Sem notas, busca no servidor ou suporte.",
   staffOnlyHint: "Só a equipe vê esta conversa, nunca o paciente.",
 };

@@ -13,7 +13,14 @@ export const security: Translated<typeof English> = {
     "Pháp luật buộc cơ sở y tế lưu giữ hồ sơ. Với khóa này cơ sở y tế mở được những gì đã viết; mỗi lần dùng đều được ghi lại.",
   recordsKeyNamed: (id: string) => `Khóa ${id}`,
   offHere: "Những gì không có ở đây",
-  offHereList: ["Ghi chú nội bộ", "Tệp", "Đính chính", "SMS", "Tìm kiếm trên máy chủ", "Hỗ trợ"],
+  offHereList: [
+    "Ghi chú nội bộ",
+    "Quét virus cho tệp",
+    "Đính chính",
+    "SMS",
+    "Tìm kiếm trên máy chủ",
+    "Hỗ trợ",
+  ],
   offHereWhy: "Để làm những việc đó, máy chủ hoặc người không tham gia sẽ phải đọc cùng.",
   offHereInstead:
     "Cuộc trò chuyện này luôn được mã hóa. Để dùng những tính năng đó, hãy bắt đầu cuộc trò chuyện khác.",

@@ -65,6 +65,6 @@ export const starting: Translated<typeof English> = {
   writingAs: (who: string, as: string) => `Quý vị viết với tư cách ${who}, ${as}.`,
   encryptField: "Mã hóa đầu cuối",
   encryptHint:
-    "Chỉ thiết bị của những người tham gia và khóa hồ sơ của cơ sở y tế đọc được. Không có ghi chú, tệp, tìm kiếm trên máy chủ hay hỗ trợ.",
+    "Chỉ thiết bị của những người tham gia và khóa hồ sơ của cơ sở y tế đọc được. Không có ghi chú, tìm kiếm trên máy chủ hay hỗ trợ.",
   staffOnlyHint: "Chỉ nhân viên thấy cuộc trò chuyện này, bệnh nhân không bao giờ thấy.",
 };

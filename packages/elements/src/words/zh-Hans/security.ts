@@ -12,7 +12,7 @@ export const security: Translated<typeof English> = {
   recordsKeyWhy: "法律要求医疗机构保存病历。医疗机构可用此密钥打开所写内容；每次使用都会记录在案。",
   recordsKeyNamed: (id: string) => `密钥 ${id}`,
   offHere: "此处不可用的功能",
-  offHereList: ["仅限员工的备注", "文件", "更正", "短信", "服务器搜索", "技术支持"],
+  offHereList: ["仅限员工的备注", "文件病毒扫描", "更正", "短信", "服务器搜索", "技术支持"],
   offHereWhy: "这些功能需要服务器或未参与者一同读取。",
   offHereInstead: "此对话将始终保持加密。如需使用这些功能，请另开一个对话。",
   startAnother: "另开对话",

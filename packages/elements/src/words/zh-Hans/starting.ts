@@ -58,6 +58,6 @@ export const starting: Translated<typeof English> = {
   /** Under one's own name, for a patient: `as` is one of `relationTo`. */
   writingAs: (who: string, as: string) => `您以${who}（${as}）的身份书写。`,
   encryptField: "端到端加密",
-  encryptHint: "只有参与者的设备和医疗机构的档案密钥可以读取。没有备注、文件、服务器搜索和技术支持。",
+  encryptHint: "只有参与者的设备和医疗机构的档案密钥可以读取。没有备注、服务器搜索和技术支持。",
   staffOnlyHint: "此会话仅员工可见，患者永远看不到。",
 };

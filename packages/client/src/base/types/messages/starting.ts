@@ -18,6 +18,11 @@ export interface StartDraft {
 export interface StartDraftStore extends AttachmentsStore {
   /** Null for nothing. */
   readonly $draft: ReadableAtom<StartDraft | null>;
+  /**
+   * Whether what is attached is sealed on its way, for a conversation that is to be encrypted: what came up otherwise comes
+   * up anew. Rejects with a CareError.
+   */
+  seal(isSealed: boolean): Promise<void>;
   /** Keeps it, or with null forgets it, with its files; may be called on every key. */
   set(draft: StartDraft | null): void;
 }

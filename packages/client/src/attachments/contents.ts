@@ -1,0 +1,24 @@
+/** What is in a file, as it can be shown: what a device has sealed is opened on this one. Loaded with the first file. */
+import type { ContentsOptions } from "./lazy-contents.ts";
+
+/** Rejects with a CareError. */
+export async function contentOf(
+  { known, http, encryption }: ContentsOptions,
+  id: string,
+  signal?: AbortSignal,
+): Promise<Blob> {
+  const content = await (await http()).content(id, signal);
+  const file = known.get(id);
+  return file === undefined ? content : (await encryption()).openContent(file, content);
+}
+
+/** The same, read as it is wanted. */
+export async function streamOf(
+  { known, http, encryption }: ContentsOptions,
+  id: string,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array>> {
+  const content = await (await http()).stream(id, signal);
+  const file = known.get(id);
+  return file === undefined ? content : (await encryption()).openStream(file, content);
+}
