@@ -1,5 +1,5 @@
-/** What comes up of a file: its bytes as they are, or as this device sealed them. */
-import { partBytes } from "@carethread/model";
+/** What comes up of a file: its bytes as they are, or as this device sealed them; and what seals and opens them. */
+import { partBytes, type SealedFile } from "@carethread/model";
 
 /** In parts, as the file's room keeps it. */
 export interface Content {
@@ -16,6 +16,20 @@ export interface FileSealing {
   /** Rejects with a CareError where this page cannot seal. */
   content(key: string, blob: Blob): Promise<Content>;
 }
+
+/** Seals files, and opens them. It is fetched with the first that is sealed. */
+export interface FileSealer {
+  /** By which a file is to be sealed: for it alone. */
+  newFileKey(): string;
+  /** What comes up of a file that is sealed by this key. */
+  sealContent(key: string, blob: Blob): Promise<Content>;
+  /** What is in a file. Rejects with a CareError where it is not what its author sealed, or says that it is. */
+  openContent(file: SealedFile, sealed: Blob): Promise<Blob>;
+  openStream(file: SealedFile, sealed: ReadableStream<Uint8Array>): ReadableStream<Uint8Array>;
+}
+
+/** Files of encrypted conversations by their ids, as the messages say them that were opened on this page. */
+export type KnownFiles = Map<string, SealedFile>;
 
 export function plainContent(blob: Blob): Content {
   return {

@@ -1,5 +1,12 @@
 /** What is in a file, as it can be shown: what a device has sealed is opened on this one. Loaded with the first file. */
-import type { ContentsOptions } from "./lazy-contents.ts";
+import type { Http } from "../connection/connection.ts";
+import type { FileSealer, KnownFiles } from "./content.ts";
+
+export interface ContentsOptions {
+  readonly known: KnownFiles;
+  readonly http: () => Promise<Http>;
+  readonly encryption: () => Promise<FileSealer>;
+}
 
 /** Rejects with a CareError. */
 export async function contentOf(

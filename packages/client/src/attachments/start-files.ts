@@ -6,8 +6,8 @@ import type { Kind, SealedFile, SendMessage } from "@carethread/model";
 import { atom } from "nanostores";
 import { type AttachmentsStore, CareError, put, type Upload } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
-import type { Encryption } from "../encryption/encryption.ts";
 import { type KeptFile, type Shelf, startPlace } from "../kept/kept.ts";
+import type { FileSealer } from "./content.ts";
 import type { Files } from "./files.ts";
 import { sealedFileOf } from "./message-files.ts";
 
@@ -51,7 +51,7 @@ export function createStartFiles(
   kind: Kind,
   session: Session,
   shelf: Shelf,
-  encryption: () => Promise<Encryption>,
+  encryption: () => Promise<FileSealer>,
 ): StartFiles {
   const place = startPlace(kind);
   const $attachments = atom<readonly Upload[]>([]);

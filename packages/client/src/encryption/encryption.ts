@@ -1,7 +1,7 @@
 /** Encryption from end to end, of one person on one page. Loaded where a conversation is encrypted, or may become so. */
-import { type LoggedEvent, OwnDeviceList, type Row, type SealedFile } from "@carethread/model";
+import { type LoggedEvent, OwnDeviceList, type Row } from "@carethread/model";
 import { newFileKey } from "@carethread/model/e2ee";
-import type { Content, KnownFiles } from "../attachments/attachments.ts";
+import type { FileSealer, KnownFiles } from "../attachments/attachments.ts";
 import type { DeviceAuthority, OwnDevices, SealedStart } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
 import { openedContent, openedStream, sealedContent } from "./files.ts";
@@ -14,7 +14,7 @@ import { type StartWords, sealStart } from "./starting.ts";
 
 export type { SealedRoom } from "./sealed-room.ts";
 
-export interface Encryption {
+export interface Encryption extends FileSealer {
   /** Makes this page one of the person's devices, if it can be. Never rejects. */
   enrol(): Promise<void>;
   openRoom(options: Pick<SealedRoomOptions, "id" | "ask" | "mayWrite" | "held" | "changed">): SealedRoom;
@@ -24,13 +24,6 @@ export interface Encryption {
     scope: string,
     events: AsyncIterable<LoggedEvent>,
   ): AsyncGenerator<LoggedEvent>;
-  /** By which a file is to be sealed: for it alone. */
-  newFileKey(): string;
-  /** What comes up of a file that is sealed by this key. */
-  sealContent(key: string, blob: Blob): Promise<Content>;
-  /** What is in a file. Rejects with a CareError where it is not what its author sealed, or says that it is. */
-  openContent(file: SealedFile, sealed: Blob): Promise<Blob>;
-  openStream(file: SealedFile, sealed: ReadableStream<Uint8Array>): ReadableStream<Uint8Array>;
   /** Rejects with a CareError. */
   start(words: StartWords): Promise<SealedStart>;
   /** A start was carried out: this device knows the conversation from then on. */

@@ -3,12 +3,14 @@ import { ExportPage, type ExportQuery, type LoggedEvent, type Row } from "@caret
 import type { ContentsOptions } from "../attachments/attachments.ts";
 import { CareError, type ExportOf, type TakenOut } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
+import type { Encryption } from "../encryption/encryption.ts";
 import { patiently } from "./patiently.ts";
 import { eventsOf } from "./reading.ts";
 import { zipOf } from "./zip.ts";
 
 export interface TakingOptions extends ContentsOptions {
   readonly session: Session;
+  readonly encryption: () => Promise<Encryption>;
 }
 
 /** Resolves when it stands in the record. Rejects with a CareError: `not-found`, or `not-allowed`. */
