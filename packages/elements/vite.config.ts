@@ -65,11 +65,11 @@ export default mergeConfig(
               // Beside the thread, at the same time.
               {
                 name: "entries",
-                test: /\/elements\/src\/(care-thread\/(entries\/|corrections\/corrections|scroll-controller)|words\/en\/corrections)/,
+                test: /\/elements\/src\/(care-thread\/(entries\/|corrections\/corrections|log\/scroll-controller)|words\/en\/corrections)/,
               },
               {
                 name: "heading",
-                test: /\/elements\/src\/(care-thread\/(header|security\/security|finding|follow-ask|stream|files)|dropping|words\/en\/(thread|encryption|finding|stream|dropping|answers|coaching))[./]/,
+                test: /\/elements\/src\/(care-thread\/(header|known|security\/security|finding|follow-ask|stream|files)|dropping|words\/en\/(thread|encryption|finding|stream|dropping|answers|coaching))[./]/,
               },
               // Who takes messages out needs of the thread what it tells besides.
               {

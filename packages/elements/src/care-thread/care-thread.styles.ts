@@ -3,7 +3,7 @@ import { print } from "../styles/styles.ts";
 import { cardStyles, correctionStyles, messageStyles } from "./entries/entries.ts";
 import { followStyles } from "./follow-ask/follow-ask.ts";
 import { headerStyles } from "./header/header.ts";
-import { logStyles } from "./log.styles.ts";
+import { logStyles } from "./log/log.ts";
 import { paperStyles } from "./paper.styles.ts";
 
 const threadStyles = css`

@@ -1,31 +1,10 @@
-import type { CareClient, ConversationStore, Pending, Reader } from "@carethread/client";
-import {
-  type ConversationId,
-  type Head,
-  isWatching,
-  type Members,
-  type PatientId,
-  type Person,
-  type Receipts,
-} from "@carethread/model";
+import type { CareClient, ConversationStore } from "@carethread/client";
+import type { ConversationId, Head, PatientId } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
 import { property, query } from "lit/decorators.js";
-import {
-  Attempt,
-  ConversationController,
-  SharedClient,
-  StoreController,
-  WordsController,
-} from "../controllers/controllers.ts";
+import { Attempt, SharedClient, WordsController } from "../controllers/controllers.ts";
 import { Dropping } from "../dropping/dropping.ts";
-import {
-  CareMessageEditEvent,
-  CareOpenEncounterEvent,
-  CareOpenPatientEvent,
-  type FoundPlace,
-} from "../events/events.ts";
-import { ExportPart } from "../exporting/exporting.ts";
-import { remembered } from "../remembered/remembered.ts";
+import type { FoundPlace } from "../events/events.ts";
 import { ResponseClock, renderWaiting } from "../response-clock/response-clock.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, drop, layers, skeleton, switches, tokens } from "../styles/styles.ts";
@@ -34,35 +13,20 @@ import { errorSentence, statusSentence } from "../words/words.ts";
 import { Announcer, renderSaid } from "./announcer.ts";
 import { styles } from "./care-thread.styles.ts";
 import { Corrections } from "./corrections/corrections.ts";
-import { english, type ThreadWords, type Viewer } from "./english.ts";
-import { renderFiles } from "./files/files.ts";
+import { english, type Viewer } from "./english.ts";
 import { FindBar, findingStyles } from "./finding/finding.ts";
 import { FollowAsk } from "./follow-ask/follow-ask.ts";
-import {
-  actionsOf,
-  ConversationSettings,
-  dueLine,
-  type Heading,
-  Lock,
-  renderHeader,
-  renderWatchers,
-} from "./header/header.ts";
+import { HeaderControls } from "./header-controls.ts";
+import { Known } from "./known.ts";
 import { renderBones, renderGone, renderTyping, renderUnsent } from "./lines.ts";
-import { ThreadLog } from "./log.ts";
-import { renderLog } from "./log-view.ts";
+import { Rows, renderLog, renderPills, rowActions, ThreadLog } from "./log/log.ts";
 import { OneConversation } from "./one-conversation.ts";
-import { renderPills } from "./pills.ts";
 import { latestOwn, type Reads, ReceiptsView } from "./receipts.ts";
-import { Rows } from "./rows.ts";
 import { Security, securityStyles } from "./security/security.ts";
 import { StreamView, streamStyles } from "./stream/stream.ts";
-import { noticesOf } from "./told.ts";
+import { rememberedViewer } from "./viewer.ts";
 
 export { noticesOf } from "./told.ts";
-
-const nobody: Members = {};
-const nobodyReads: readonly Reader[] = [];
-const nothingRead: Receipts = { people: {}, team: 0 };
 
 /**
  * @summary One conversation: who it is about, and its messages.
@@ -224,44 +188,21 @@ export class CareThread extends LitElement {
     english,
     () => this.#client.current,
   );
-  readonly #conversation = new ConversationController(this, () => ({
-    client: this.#client.current,
-    id: this.conversation,
-  }));
+  readonly #known = new Known(this, () => this.#client.current);
   readonly #one = new OneConversation(
     this,
     () => this.#client.current,
     () => this.#words.table,
   );
-  readonly #me = new StoreController(this, () => this.#client.current?.$me);
-  readonly #status = new StoreController(this, () => this.#store?.$status);
-  readonly #head = new StoreController(this, () => this.#store?.$head);
-  readonly #practice = new StoreController(this, () => this.#client.current?.$practice);
-  readonly #clock = new ResponseClock(this, () => this.#practice.value);
-  /** Asked only until the conversation itself says whom it is about. */
-  readonly #listed = new StoreController(this, () =>
-    this.#head.value ? undefined : this.#client.current?.inbox.$rows,
-  );
-  readonly #items = new StoreController(this, () => this.#store?.$items);
-  readonly #encryption = new StoreController(this, () => this.#store?.$encryption);
-  readonly #divider = new StoreController(this, () => this.#store?.$divider);
-  readonly #news = new StoreController(this, () => this.#store?.$news);
-  readonly #typing = new StoreController(this, () => this.#store?.$typing);
-  readonly #older = new StoreController(this, () => this.#store?.$older);
-  readonly #newer = new StoreController(this, () => this.#store?.$newer);
-  readonly #members = new StoreController(this, () => this.#store?.$members);
-  readonly #receipts = new StoreController(this, () => this.#store?.$receipts);
-  readonly #may = new StoreController(this, () => this.#store?.$may);
-  readonly #archived = new StoreController(this, () => this.#store?.$archived);
-  readonly #asksToFollow = new StoreController(this, () => this.#store?.$asksToFollow);
+  readonly #clock = new ResponseClock(this, () => this.#known.practice);
   readonly #log = new ThreadLog(
     this,
     () => ({
       store: this.#store,
-      items: this.#items.value ?? [],
-      news: this.#news.value ?? null,
-      hasOlder: this.#older.value === "some",
-      hasNewer: (this.#newer.value ?? "none") !== "none",
+      items: this.#known.items,
+      news: this.#known.news,
+      hasOlder: this.#known.older === "some",
+      hasNewer: (this.#known.newer ?? "none") !== "none",
       rows: this.#rows.version,
     }),
     () => this.#followAsk.check(),
@@ -270,39 +211,39 @@ export class CareThread extends LitElement {
     words: this.#words,
     store: () => this.#store,
     given: () => this.found ?? null,
-    isPlaced: () => (this.#head.value ?? null) !== null,
+    isPlaced: () => this.#known.head !== null,
     show: pos => this.#log.toPlace(pos),
   });
   readonly #stream = new StreamView(this, {
     store: () => this.#store,
-    isOffered: () => this.#practice.value?.streamFilter === true,
+    isOffered: () => this.#known.practice?.streamFilter === true,
     show: pos => this.#log.toPlace(pos),
   });
-  readonly #markedUnread = new StoreController(this, () => this.#store?.$markedUnread);
   /** What one does with it for oneself. */
   readonly #own = new Attempt(this, () => this.#words.table);
   readonly #attaching = new Attempt(this, () => this.#words.table);
   readonly #dropping = new Dropping(this, {
-    isOpen: () => this.#may.value?.attach !== undefined && this.#store?.$awaitsAnswer.get() !== true,
+    isOpen: () => this.#known.may?.attach !== undefined && this.#store?.$awaitsAnswer.get() !== true,
     dropped: files => void this.#attaching.run(() => this.#store?.attach(files)),
   });
-  readonly #settings = new ConversationSettings(this, this.#words);
-  readonly #exports = new ExportPart(this, {
-    client: () => this.#client.current,
-    notices: async () => noticesOf(this, () => this.#client.current),
-    failed: () => this.#words.table.failed,
-  });
-  readonly #lock = new Lock(this, this.#words);
   readonly #security = new Security(this, {
     words: this.#words,
-    encryption: () => this.#encryption.value ?? null,
-    members: () => this.#members.value ?? nobody,
-    patient: () => this.#head.value?.patient,
+    encryption: () => this.#known.encryption,
+    members: () => this.#known.members,
+    patient: () => this.#known.head?.patient,
+  });
+  readonly #header = new HeaderControls(this, {
+    words: this.#words,
+    known: this.#known,
+    clock: this.#clock,
+    own: this.#own,
+    findBar: this.#findBar,
+    security: () => this.#security.render(),
   });
   readonly #followAsk = new FollowAsk(this, this.#words, () => ({
     // A question that cannot be seen would leave a composer that cannot be used.
-    asks: this.#asksToFollow.value === true && this.#log.isInView,
-    as: this.#may.value?.followQuestion ?? "dialog",
+    asks: this.#known.asksToFollow && this.#log.isInView,
+    as: this.#known.may?.followQuestion ?? "dialog",
     store: this.#store,
   }));
   readonly #readers = new ReceiptsView(this);
@@ -311,38 +252,16 @@ export class CareThread extends LitElement {
     words: this.#words,
     client: () => this.#client.current,
     store: () => this.#store,
-    may: () => this.#may.value ?? null,
+    may: () => this.#known.may,
     today: () => this.#clock.today,
     handleKey: this.#readers.handleKey,
   });
   readonly #rows = new Rows(
-    {
-      retry: id => this.#store?.retry(id),
-      edit: pending => this.#edit(pending),
-      markRead: () => this.#store?.markRead(),
-      files: entry => renderFiles(entry, this.#client.current ?? null, this.#store ?? null),
-      markUnread: pos => this.#own.run(() => this.#store?.markUnread(pos)),
-      goTo: pos => this.#log.toPlace(pos),
-      textAgain: pos => this.#own.run(() => this.#store?.textAgain(pos)),
-    },
+    rowActions(this, this.#known, this.#own, pos => this.#log.toPlace(pos)),
     this.#readers,
     this.#corrections,
   );
-  /** One as long as nothing of it is another, so that rows are rendered again where it is. */
-  readonly #viewerOf = remembered(
-    (
-      me: Person | null,
-      words: ThreadWords,
-      language: string,
-      present: string,
-      patient: string,
-      q?: string,
-      pos?: number,
-    ): Viewer => ({
-      ...{ me, words, language, present, patient },
-      found: q === undefined ? null : { q, pos: pos ?? 0 },
-    }),
-  );
+  readonly #viewerOf = rememberedViewer();
   #shown: ConversationStore | undefined;
 
   @query(".title") private heading?: HTMLElement | null;
@@ -365,14 +284,14 @@ export class CareThread extends LitElement {
   @property({ reflect: true, useDefault: true }) density: "comfortable" | "compact" = "comfortable";
 
   get #store(): ConversationStore | undefined {
-    return this.#conversation.store;
+    return this.#known.store;
   }
 
   get #viewer(): Viewer {
     const { table, language } = this.#words;
-    const patient = this.#head.value?.patient.name ?? "";
+    const patient = this.#known.head?.patient.name ?? "";
     const { q, pos } = this.#findBar.found ?? {};
-    return this.#viewerOf(this.#me.value ?? null, table, language, presentOf(Date.now()), patient, q, pos);
+    return this.#viewerOf(this.#known.me, table, language, presentOf(Date.now()), patient, q, pos);
   }
 
   /** Puts the focus on the heading, or on what is asked first, for a page that has just shown the thread. */
@@ -391,48 +310,16 @@ export class CareThread extends LitElement {
     if (store !== this.#shown) {
       this.#shown = store;
       this.#announcer.reset();
-      this.#lock.reset();
+      this.#header.lock.reset();
     }
-    const thread = {
-      items: this.#items.value ?? [],
-      head: this.#head.value ?? null,
-      isWhole: (this.#newer.value ?? "none") === "none",
-    };
+    const { items, head, newer } = this.#known;
+    const thread = { items, head, isWhole: (newer ?? "none") === "none" };
     this.#announcer.hear(thread, this.#viewer);
-  }
-
-  #loadOlder(): void {
-    // What went wrong stands in $older.
-    this.#store?.loadOlder().catch(() => {});
-  }
-
-  #loadNewer(): void {
-    this.#store?.loadNewer().catch(() => {});
-  }
-
-  #edit(pending: Pending): void {
-    const store = this.#store;
-    if (store === undefined) return;
-    const { text, visibility } = pending;
-    const event = new CareMessageEditEvent({ conversation: store.id, text, visibility });
-    this.dispatchEvent(event);
-    if (event.defaultPrevented) store.discard(pending.id);
-  }
-
-  #openPatient({ patient }: Heading): void {
-    const { id, name, patientId } = patient;
-    this.dispatchEvent(new CareOpenPatientEvent({ id, name, patientId }));
-  }
-
-  #openEncounter({ encounter, patient }: Heading): void {
-    const conversation = this.conversation;
-    if (encounter === undefined || conversation === null) return;
-    this.dispatchEvent(new CareOpenEncounterEvent({ id: encounter.id, conversation, patient: patient.id }));
   }
 
   #renderStatus(head: Head | null) {
     const words = this.#words.table;
-    const status = this.#status.value;
+    const { status } = this.#known;
     const { state } = status ?? {};
     // The first connecting shows as a skeleton.
     const isFirst = head === null && state === "connecting";
@@ -444,90 +331,27 @@ export class CareThread extends LitElement {
   }
 
   #renderLog(head: Head, reads: Reads) {
-    const items = this.#items.value ?? [];
+    const { items, divider, may, older, encryptedFor, hasNews } = this.#known;
     const rows = this.#rows.render({
       ...reads,
-      items,
-      divider: this.#divider.value ?? null,
-      head,
-      sends: this.#may.value?.send === null,
-      complete: (this.#older.value ?? "none") === "none",
-      encryptedFor: this.#encryption.value?.readers ?? nobodyReads,
-      hasNews: (this.#news.value?.first ?? null) !== null,
+      ...{ items, divider, head, encryptedFor, hasNews },
+      sends: may?.send === null,
+      complete: (older ?? "none") === "none",
     });
     return renderLog({
-      ...{ viewer: reads.viewer, items, rows },
+      ...{ viewer: reads.viewer, known: this.#known, rows },
       isHidden: this.#stream.isOn,
-      older: this.#older.value,
-      newer: this.#newer.value,
-      loadOlder: () => this.#loadOlder(),
-      loadNewer: () => this.#loadNewer(),
       handleScroll: this.#log.handleScroll,
     });
   }
 
-  #exportView(heading: Heading | null) {
-    const patient = heading?.patient;
-    const wanted = patient && {
-      patient: patient.id,
-      conversation: this.conversation ?? "",
-      name: patient.name,
-    };
-    return {
-      save: () => wanted && void this.#exports.save(wanted),
-      print: () => wanted && void this.#exports.print(wanted),
-      taking: wanted ? this.#exports.render(wanted) : nothing,
-      isTaking: this.#exports.isBusy,
-    };
-  }
-
-  #renderHeader(heading: Heading | null, viewer: Viewer) {
-    const { me, words } = viewer;
-    const members = this.#members.value ?? nobody;
-    const member = members[me?.id ?? ""];
-    const actions = actionsOf(this.#may.value ?? null, heading, me, member !== undefined);
-    return renderHeader({
-      heading,
-      isComing: !isStuck(this.#status.value),
-      // Of a practice that is not known yet nothing is said.
-      texts: this.#practice.value == null || this.#practice.value.texting === true,
-      viewer,
-      actions: actions.header,
-      openPatient: () => heading && this.#openPatient(heading),
-      finding: this.#findBar.isOpen,
-      find: () => this.#findBar.toggle(),
-      unread: this.#markedUnread.value === true || (this.#news.value?.first ?? null) !== null,
-      mark: as =>
-        this.#own.run(async () => (as === "read" ? this.#store?.markRead() : this.#store?.markUnread())),
-      archived: this.#archived.value === true,
-      archive: on => this.#own.run(() => (on ? this.#store?.archive() : this.#store?.unarchive())),
-      openEncounter: () => heading && this.#openEncounter(heading),
-      watchers: renderWatchers(members, words),
-      security: this.#security.render(),
-      lock: isOpen => this.#lock.render(this.#store, isOpen),
-      settings: this.#settings.render({
-        actions: actions.menu,
-        watching: member !== undefined && isWatching(member),
-        watch: on => this.#store?.watch(on),
-        rhythm: {
-          coaching: heading?.coaching,
-          today: this.#clock.today,
-          set: rhythm => this.#store?.setRhythm(rhythm),
-        },
-        ...this.#exportView(heading),
-      }),
-      due: this.#practice.value?.cadence ? dueLine(heading, this.#clock, viewer) : null,
-    });
-  }
-
   #renderGone(sentence: string, retry?: () => void) {
-    return renderGone({ words: this.#words.table, sentence, items: this.#items.value ?? [], retry });
+    return renderGone({ words: this.#words.table, sentence, items: this.#known.items, retry });
   }
 
   protected override render() {
     if (this.#client.isOff) return nothing;
-    const status = this.#status.value;
-    const head = this.#head.value ?? null;
+    const { status, head, heading, members, receipts, items, typing } = this.#known;
     const viewer = this.#viewer;
     const { me, words } = viewer;
     if (this.#client.missing) return this.#renderGone(words.notSetUp);
@@ -536,29 +360,27 @@ export class CareThread extends LitElement {
     }
     if (this.#one.error !== null)
       return this.#renderGone(errorSentence(this.#one.error, words), () => this.#one.retry());
-    const members = this.#members.value ?? nobody;
-    const reads = { viewer, members, receipts: this.#receipts.value ?? nothingRead };
-    const failed = (this.#items.value ?? []).filter(({ pending }) => pending?.state === "failed").length;
-    const own = latestOwn(this.#items.value ?? [], me);
+    const reads = { viewer, members, receipts };
+    const failed = items.filter(({ pending }) => pending?.state === "failed").length;
+    const own = latestOwn(items, me);
     // It says something of a message that a filter may not show.
-    const receipts = this.#stream.isOn
+    const readLine = this.#stream.isOn
       ? nothing
       : this.#readers.renderLine(own, reads, head?.last?.pos !== own?.pos);
-    const heading = head ?? this.#listed.value?.find(row => row.id === this.conversation) ?? null;
-    return html`${this.#renderHeader(heading, viewer)}
+    return html`${this.#header.render(viewer)}
       ${this.#stream.renderFilters(words)} ${renderWaiting(this.#clock, head, viewer)}
       ${this.#corrections.renderOpen(head, viewer, pos => this.#log.toPlace(pos))} ${this.#findBar.render()}
       ${this.#followAsk.render(heading?.patient.name ?? "")} ${this.#renderStatus(head)}
       ${this.#own.refused === null ? nothing : html`<p class="status" role="alert">${this.#own.refused}</p>`}
       ${this.#attaching.refused === null ? nothing : html`<p class="status" role="alert">${this.#attaching.refused}</p>`}
-      ${this.#lock.renderRefusal()}
+      ${this.#header.lock.renderRefusal()}
       <div class="body">
         ${head === null ? (isStuck(status) ? nothing : renderBones()) : this.#renderLog(head, reads)}
         ${this.#stream.renderList(this.#rows.viewOf(viewer, members))}
         ${this.#stream.isOn ? nothing : renderPills(this.#log, words)} ${this.#dropping.render(words)}
       </div>
-      ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${receipts} ${renderTyping(this.#typing.value ?? [], words)}
-      ${this.#security.renderState(this.#items.value ?? [])}
+      ${renderUnsent(words, failed, () => this.#store?.retryAll())} ${readLine} ${renderTyping(typing, words)}
+      ${this.#security.renderState(items)}
       ${renderSaid(this.#announcer.came)} ${renderSaid(this.#announcer.sent)} ${renderSaid(this.#corrections.said)}`;
   }
 }

@@ -1,6 +1,6 @@
 /** What stands over a thread: whom and what it is about, and what can be done with it. */
 
-export { type Action, type Actions, actionsOf, type Heading } from "./actions.ts";
+export { actionsOf, type Heading } from "./actions.ts";
 export { dueLine } from "./due-line.ts";
 export { headerStyles } from "./header.styles.ts";
 export { Lock } from "./lock.ts";

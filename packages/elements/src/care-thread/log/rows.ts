@@ -3,10 +3,10 @@ import { canTextAgain, type Head, type Members } from "@carethread/model";
 import { html, nothing } from "lit";
 import { guard } from "lit/directives/guard.js";
 import { repeat } from "lit/directives/repeat.js";
-import { remembered } from "../remembered/remembered.ts";
-import { icons } from "../text/text.ts";
-import type { Corrections } from "./corrections/corrections.ts";
-import type { Viewer } from "./english.ts";
+import { remembered } from "../../remembered/remembered.ts";
+import { icons } from "../../text/text.ts";
+import type { Corrections } from "../corrections/corrections.ts";
+import type { Viewer } from "../english.ts";
 import {
   type Entry,
   entriesOf,
@@ -16,8 +16,8 @@ import {
   renderMessage,
   renderSealed,
   renderSeparator,
-} from "./entries/entries.ts";
-import type { Reads, ReceiptsView } from "./receipts.ts";
+} from "../entries/entries.ts";
+import type { Reads, ReceiptsView } from "../receipts.ts";
 
 export interface RowsView extends Reads {
   readonly items: readonly Item[];

@@ -1,5 +1,5 @@
 import type { Item } from "@carethread/client";
-import type { Viewer } from "./english.ts";
+import type { Viewer } from "../english.ts";
 
 /** What is selected inside a shadow root, which a document's own ranges do not tell. */
 function selectedIn(root: Node): Range | null {

@@ -1,25 +1,24 @@
-import type { Item, More } from "@carethread/client";
 import { html } from "lit";
+import type { Viewer } from "../english.ts";
+import type { Known } from "../known.ts";
+import { renderMore } from "../lines.ts";
 import { copyMessages } from "./copied.ts";
-import type { Viewer } from "./english.ts";
-import { renderMore } from "./lines.ts";
 
 export interface LogView {
   readonly viewer: Viewer;
-  readonly items: readonly Item[];
+  readonly known: Known;
   readonly rows: unknown;
   readonly isHidden: boolean;
-  readonly older: More | undefined;
-  readonly newer: More | undefined;
-  readonly loadOlder: () => void;
-  readonly loadNewer: () => void;
   readonly handleScroll: () => void;
 }
 
 /** The scrolling list of messages, with what is loaded further at both ends. */
-export function renderLog(view: LogView) {
-  const { viewer, items, rows, isHidden, older, newer, loadOlder, loadNewer, handleScroll } = view;
+export function renderLog({ viewer, known, rows, isHidden, handleScroll }: LogView) {
   const { words } = viewer;
+  const { items, older, newer } = known;
+  // What went wrong stands in $older and $newer.
+  const loadOlder = () => void known.store?.loadOlder().catch(() => {});
+  const loadNewer = () => void known.store?.loadNewer().catch(() => {});
   return html`<div
     part="log"
     class="log"

@@ -1,7 +1,7 @@
 import type { ConversationStore, Item, News } from "@carethread/client";
 import type { LitElement, ReactiveController } from "lit";
-import { SeenController } from "../controllers/controllers.ts";
-import { remembered } from "../remembered/remembered.ts";
+import { SeenController } from "../../controllers/controllers.ts";
+import { remembered } from "../../remembered/remembered.ts";
 import { firstWhere, ScrollController } from "./scroll-controller.ts";
 
 /** More of the log is asked for when the reader is this close to the first or last entry. */

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { icons } from "../text/text.ts";
-import type { ThreadWords } from "./english.ts";
-import type { ThreadLog } from "./log.ts";
+import { icons } from "../../text/text.ts";
+import type { ThreadWords } from "../english.ts";
+import type { ThreadLog } from "./thread-log.ts";
 
 function renderNew(log: ThreadLog, where: "above" | "below", words: ThreadWords) {
   const count = log.outOfSight[where];
