@@ -10,18 +10,18 @@ import { createDeviceAuthority, createHost, type Host, makeDeviceKeys, makeKeys 
 import { keyOf, peekClaims, type RosterPatient, type StreamItem } from "@carethread/model";
 import { makeDevice, openTrust, publicOf } from "@carethread/model/e2ee";
 import { BackEnd } from "../../packages/demo/src/back-end/back-end.ts";
-import { pageFiles } from "../../packages/demo/src/back-end/built-pages.ts";
-import { StreamBook } from "../../packages/demo/src/back-end/charts/charts.ts";
-import { type Directory, withPatient } from "../../packages/demo/src/back-end/directory.ts";
-import { Encounters, type KeptEncounter } from "../../packages/demo/src/back-end/encounters.ts";
-import { Sessions } from "../../packages/demo/src/back-end/sessions.ts";
-import { fill } from "../../packages/demo/src/back-end/template.ts";
+import { StreamBook } from "../../packages/demo/src/charts/charts.ts";
+import { Encounters, type KeptEncounter } from "../../packages/demo/src/charts/encounters.ts";
 import type { DemoPractice } from "../../packages/demo/src/demo-practice/data.ts";
 import { practices } from "../../packages/demo/src/demo-practice/practices.ts";
 import { rosterOf } from "../../packages/demo/src/demo-practice/roster.ts";
+import { freePort } from "../../packages/demo/src/http/ports.ts";
+import { fill } from "../../packages/demo/src/http/template.ts";
 import { Mailbox } from "../../packages/demo/src/mail/mailbox.ts";
+import { pageFiles } from "../../packages/demo/src/pages/built-pages.ts";
+import { type Directory, withPatient } from "../../packages/demo/src/people/directory.ts";
+import { Sessions } from "../../packages/demo/src/people/sessions.ts";
 import { Smart } from "../../packages/demo/src/smart/smart.ts";
-import { freePort } from "../../packages/demo/src/start/ports.ts";
 import { Carrier } from "../../packages/demo/src/texting/carrier.ts";
 import { until } from "../support/until.ts";
 

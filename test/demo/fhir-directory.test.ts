@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { rosterFromFhir } from "@carethread/host/fhir";
-import type { Directory } from "../../packages/demo/src/back-end/directory.ts";
+import type { Directory } from "../../packages/demo/src/people/directory.ts";
 import { knownIn, withFhir } from "../../packages/demo/src/start/fhir-directory.ts";
 
 const now = Date.parse("2026-06-01T00:00:00Z");

@@ -17,8 +17,8 @@ import {
   roomName,
   webhookSignature,
 } from "@carethread/model";
-import type { Directory } from "../../packages/demo/src/back-end/directory.ts";
 import type { Mail } from "../../packages/demo/src/mail/mailbox.ts";
+import type { Directory } from "../../packages/demo/src/people/directory.ts";
 import { readOptions } from "../../packages/demo/src/start/options.ts";
 import { type State, StateFolder } from "../../packages/demo/src/start/state-folder.ts";
 import { problemsOf } from "../host/fhir-validators.ts";

@@ -4,7 +4,7 @@ import { readFile } from "node:fs/promises";
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { extname, join, normalize } from "node:path";
-import { escapeHtml } from "../../packages/demo/src/back-end/template.ts";
+import { escapeHtml } from "../../packages/demo/src/http/template.ts";
 import type { TestPractice } from "../support/practice.ts";
 
 const types: Readonly<Record<string, string>> = {

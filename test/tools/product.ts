@@ -4,7 +4,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { freePort } from "../../packages/demo/src/start/ports.ts";
+import { freePort } from "../../packages/demo/src/http/ports.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

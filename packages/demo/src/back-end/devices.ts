@@ -1,9 +1,8 @@
 /** Whose device is whose: said to who is signed in, at the address at which their page also gets the keys that verify it. */
 import type { IncomingMessage } from "node:http";
 import { type DeviceAuthority, type DeviceInput, HostError } from "@carethread/host";
-import { type Answer, json, refused } from "./answer.ts";
-import { bodyOf } from "./body.ts";
-import type { Login } from "./directory.ts";
+import { type Answer, bodyOf, json, refused } from "../http/http.ts";
+import type { Login } from "../people/people.ts";
 
 /** By practice. */
 export type Authorities = Readonly<Record<string, DeviceAuthority>>;

@@ -8,7 +8,7 @@ import {
   type TextingWebhook,
   verifyWebhook,
 } from "@carethread/host";
-import { bodyOf } from "./body.ts";
+import { bodyOf } from "../http/http.ts";
 
 export interface HooksOptions {
   /** By practice. */

@@ -1,10 +1,8 @@
 /** The sign-in page to which a mail leads, and what it sends. */
 import type { IncomingMessage } from "node:http";
-import { type Answer, goTo } from "./answer.ts";
-import { bodyOf } from "./body.ts";
-import type { Directory, Login } from "./directory.ts";
-import type { Sessions } from "./sessions.ts";
-import type { Values } from "./template.ts";
+import type { Values } from "../http/http.ts";
+import { type Answer, bodyOf, goTo } from "../http/http.ts";
+import type { Directory, Login, Sessions } from "../people/people.ts";
 
 /** Where a mail leads: to a conversation, or to a patient's chart. */
 interface Place {

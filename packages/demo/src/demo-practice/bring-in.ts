@@ -2,8 +2,8 @@
 import type { Host, PastMessage } from "@carethread/host";
 import { askCorrection } from "./ask-correction.ts";
 import type { DemoConversation, DemoPractice } from "./data.ts";
-import { beginEncrypted } from "./encrypted/begin-encrypted.ts";
-import type { SteadyPeople } from "./encrypted/steady-people.ts";
+import type { SteadyPeople } from "./encrypted/encrypted.ts";
+import { beginEncrypted } from "./encrypted/encrypted.ts";
 import type { BringIn } from "./filling.ts";
 import { rosterOf } from "./roster.ts";
 import { sendNews } from "./send-news.ts";

@@ -1,6 +1,6 @@
 /** The tables of a demo practice as the resources and logins that a vendor's back end would have. */
 import { dateAt, type RosterPatient, type RosterStaff } from "@carethread/model";
-import type { Login } from "../back-end/directory.ts";
+import type { Login } from "../people/people.ts";
 import type { DemoPractice } from "./data.ts";
 
 export interface DemoRoster {

@@ -1,5 +1,5 @@
 /** A person's mails, as the mail server received them. */
-import { escapeHtml, Markup } from "../back-end/template.ts";
+import { escapeHtml, Markup } from "../http/http.ts";
 import type { Mail } from "./mailbox.ts";
 
 const times = new Intl.DateTimeFormat("en", { dateStyle: "medium", timeStyle: "short" });

@@ -1,7 +1,7 @@
 /** Sends what the rooms told by the recipe of the guide, as a vendor's back end would: to the demo's own mail server. */
 import { createMailer, type Mailer, type Told } from "../../../host/recipes/mail.ts";
-import type { Login } from "../back-end/directory.ts";
-import { emailOf } from "../back-end/sessions.ts";
+import type { Login } from "../people/people.ts";
+import { emailOf } from "../people/people.ts";
 
 export interface PostOptions {
   /** Where the mail server listens on this machine. */

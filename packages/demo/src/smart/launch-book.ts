@@ -1,6 +1,6 @@
 /** The launches that somebody has begun in the EHR: each handle works once, soon, and in the browser in which it was made. */
 import { randomBytes } from "node:crypto";
-import type { Login } from "../back-end/directory.ts";
+import type { Login } from "../people/people.ts";
 
 /** What the app is told of the page from which it was launched. */
 export interface LaunchContext {

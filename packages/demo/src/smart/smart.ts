@@ -1,17 +1,15 @@
 /** SMART on FHIR in the demo: each practice's EHR as an authorization server, the page that launches, and the app. */
+
 import { randomBytes } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Host } from "@carethread/host";
 import { attributesOf, SmartError } from "../../../host/recipes/smart.ts";
 import { styleSheetOf } from "../../../host/recipes/smart-style.ts";
-import { type Answer, goTo, json, refused } from "../back-end/answer.ts";
-import { bodyOf } from "../back-end/body.ts";
-import { patientOf } from "../back-end/charts/charts.ts";
-import { chartsOf, type Directory, type Login } from "../back-end/directory.ts";
-import type { Encounters } from "../back-end/encounters.ts";
-import { idIn, type Sessions } from "../back-end/sessions.ts";
-import { escapeHtml, Markup, type Values } from "../back-end/template.ts";
-import type { DemoPractice } from "../demo-practice/data.ts";
+import type { Encounters } from "../charts/charts.ts";
+import { chartsOf, patientOf } from "../charts/charts.ts";
+import type { DemoPractice } from "../demo-practice/demo-practice.ts";
+import { type Answer, bodyOf, escapeHtml, goTo, json, Markup, refused, type Values } from "../http/http.ts";
+import { type Directory, idIn, type Login, type Sessions } from "../people/people.ts";
 import { type AppRegistration, EhrServer } from "./ehr-server.ts";
 import { LaunchBook } from "./launch-book.ts";
 import { type Launched, LaunchedApp } from "./launched-app.ts";

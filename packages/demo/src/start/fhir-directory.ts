@@ -1,7 +1,7 @@
 /** Adds what a FHIR import brought to the directory: patients for the chart, a login for everybody who is there. */
 import type { FhirRoster, Known } from "@carethread/host/fhir";
-import type { Directory, Login } from "../back-end/directory.ts";
-import { portalLogins } from "../demo-practice/roster.ts";
+import { portalLogins } from "../demo-practice/demo-practice.ts";
+import type { Directory, Login } from "../people/people.ts";
 
 export function withFhir(
   directory: Directory,

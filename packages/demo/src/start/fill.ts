@@ -1,12 +1,9 @@
 /** Fills the practices the first time, and one with FHIR whenever that is asked for. */
 import type { Host } from "@carethread/host";
 import { importFhir } from "@carethread/host/fhir";
-import type { Directory } from "../back-end/directory.ts";
-import { bringIn } from "../demo-practice/bring-in.ts";
-import type { DemoPractice } from "../demo-practice/data.ts";
-import type { SteadyPeople } from "../demo-practice/encrypted/steady-people.ts";
-import { practices, usual } from "../demo-practice/practices.ts";
-import { rosterOf } from "../demo-practice/roster.ts";
+import type { DemoPractice, SteadyPeople } from "../demo-practice/demo-practice.ts";
+import { bringIn, practices, rosterOf, usual } from "../demo-practice/demo-practice.ts";
+import type { Directory } from "../people/people.ts";
 import { knownIn, withFhir } from "./fhir-directory.ts";
 import type { Hosts } from "./hosts.ts";
 import { Problem } from "./problem.ts";

@@ -3,7 +3,7 @@ import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { type MadeDeviceKeys, type MadeKeys, makeDeviceKeys, makeKeys, makeSealKey } from "@carethread/host";
-import { practices } from "../demo-practice/practices.ts";
+import { practices } from "../demo-practice/demo-practice.ts";
 import type { PlatformName } from "./platforms.ts";
 import { Problem } from "./problem.ts";
 

@@ -1,8 +1,9 @@
 /** What the terminal shows when everything is ready. */
-import type { Directory, Login } from "../back-end/directory.ts";
-import { mailsOf, pageOf } from "../back-end/pages.ts";
-import { emailOf, type Sessions } from "../back-end/sessions.ts";
-import type { DemoPractice } from "../demo-practice/data.ts";
+
+import type { DemoPractice } from "../demo-practice/demo-practice.ts";
+import { mailsOf, pageOf } from "../pages/pages.ts";
+import type { Directory, Login } from "../people/people.ts";
+import { emailOf, type Sessions } from "../people/people.ts";
 
 export interface Told {
   readonly directory: Directory;

@@ -6,8 +6,7 @@
 import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createEmulator, type Emulator } from "emulate";
-import { bodyOf } from "../back-end/body.ts";
-import { freePort } from "../start/ports.ts";
+import { bodyOf, freePort } from "../http/http.ts";
 import { type Fields, tellRooms } from "./callbacks.ts";
 import { optOutAnswers, optOutTypeOf } from "./opt-out.ts";
 

@@ -1,11 +1,9 @@
 /** The page of the patients' phones: what each was texted, and what it answers. */
 import type { IncomingMessage } from "node:http";
 import type { RosterPatient } from "@carethread/model";
-import type { Carrier } from "../texting/carrier.ts";
-import { type Answer, goTo, json, refused } from "./answer.ts";
-import { bodyOf } from "./body.ts";
-import type { PracticeDirectory } from "./directory.ts";
-import { escapeHtml, Markup } from "./template.ts";
+import { type Answer, bodyOf, escapeHtml, goTo, json, Markup, refused } from "../http/http.ts";
+import type { PracticeDirectory } from "../people/people.ts";
+import type { Carrier } from "./carrier.ts";
 
 /** A phone as the page's address names it: its digits. */
 interface Phone {

@@ -1,6 +1,8 @@
 /** The pages: files with a few places for what the server knows. */
 import { emergencyNumberOf, type PracticeSettings, policyOf, toldPractice } from "@carethread/model";
-import type { DemoPractice } from "../demo-practice/data.ts";
+import type { DemoPractice } from "../demo-practice/demo-practice.ts";
+import { escapeHtml, Markup, type Values } from "../http/http.ts";
+import type { Login, PracticeDirectory } from "../people/people.ts";
 import {
   apart,
   dayIn,
@@ -11,8 +13,6 @@ import {
   portalWords,
   said,
 } from "../portal-words.ts";
-import type { Login, PracticeDirectory } from "./directory.ts";
-import { escapeHtml, Markup, type Values } from "./template.ts";
 
 /** What stands behind a page's addresses, so that they are of the same person: nothing where a session says who. */
 export function queryOf({ login }: Pick<Login, "login">): string {

@@ -1,7 +1,7 @@
 /** The chart's care team as staff edit it: the patient is pushed again, and the rooms go by it at once. */
 import type { Host } from "@carethread/host";
 import { type RosterPatient, TeamRole } from "@carethread/model";
-import type { Directory, Login } from "../directory.ts";
+import type { Directory, Login } from "../people/people.ts";
 import { changed, chartOf } from "./find.ts";
 
 export interface TeamChange {

@@ -1,8 +1,8 @@
 /** The pages as they were built, under their production policy. */
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { PageName, PageSource } from "./back-end.ts";
-import { pagePolicy } from "./headers.ts";
+import { pagePolicy } from "../http/http.ts";
+import type { PageName, PageSource } from "./page-source.ts";
 
 export const pageFiles: Readonly<Record<PageName, string>> = {
   start: "index.html",

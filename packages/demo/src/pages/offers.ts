@@ -1,7 +1,7 @@
 /** Whether the practice offers messages in its portal now, also where an administrator has changed that meanwhile. */
 import type { Host } from "@carethread/host";
 import { roomName, rowCursor } from "@carethread/model";
-import type { Login } from "./directory.ts";
+import type { Login } from "../people/people.ts";
 
 /** Of a portal user: where there are none, the rooms answer as if the person had nothing there. */
 export async function offersPortal(rooms: string, host: Host, { kind, sub, name }: Login): Promise<boolean> {

@@ -1,8 +1,10 @@
 /** What a chart's pages ask of encounters: only who has the chart is answered. */
+
 import { type Host, HostError } from "@carethread/host";
-import { type Answer, json, refused } from "./answer.ts";
-import { type Directory, hasChart, type Login } from "./directory.ts";
+import { type Answer, json, refused } from "../http/http.ts";
+import type { Directory, Login } from "../people/people.ts";
 import { type EncounterAsked, type Encounters, encounterAskedIn, type KeptEncounter } from "./encounters.ts";
+import { hasChart } from "./seen.ts";
 
 export interface ChartEncounters {
   readonly encounters: Encounters;

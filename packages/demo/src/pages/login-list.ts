@@ -1,7 +1,8 @@
 /** The list of the people whom one can be. */
-import type { Directory, Login } from "./directory.ts";
-import { mailsOf, pageOf } from "./pages.ts";
-import { escapeHtml, Markup } from "./template.ts";
+
+import { escapeHtml, Markup } from "../http/http.ts";
+import type { Directory, Login } from "../people/people.ts";
+import { mailsOf, pageOf } from "./page-values.ts";
 
 /** The list of the first page: everybody whom one can be, each with their mails. */
 export function loginList({ practices, logins }: Directory, presetOf: (practice: string) => string): Markup {

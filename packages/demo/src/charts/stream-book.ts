@@ -1,9 +1,9 @@
 /** The calendar and plan of each patient as the practice's own system has them: what changes is put into the stream. */
 import type { Host } from "@carethread/host";
 import { PutStreamItem, type StreamItem } from "@carethread/model";
-import type { Directory, Login } from "../directory.ts";
-import { Turns } from "../turns.ts";
+import type { Directory, Login } from "../people/people.ts";
 import { chartOf } from "./find.ts";
+import { Turns } from "./turns.ts";
 
 /** An item as it was put last; `patient` is the practice's own id. */
 export interface KeptItem {

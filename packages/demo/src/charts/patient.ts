@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import type { Host } from "@carethread/host";
 import { RosterPatient } from "@carethread/model";
-import type { Directory, Login } from "../directory.ts";
+import type { Directory, Login } from "../people/people.ts";
 import { chartOf } from "./find.ts";
 
 export interface PatientChange {

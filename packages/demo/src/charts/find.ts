@@ -1,7 +1,9 @@
 /** The chart that somebody changes, and how a changed one is pushed. */
+
 import type { Host } from "@carethread/host";
 import type { RosterPatient } from "@carethread/model";
-import { type Directory, hasChart, type Login } from "../directory.ts";
+import type { Directory, Login } from "../people/people.ts";
+import { hasChart } from "./seen.ts";
 
 /** The patient by the rooms' key, as far as the caller sees the chart; null where there is none. */
 export function chartOf(

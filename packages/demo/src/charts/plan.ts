@@ -1,7 +1,7 @@
 /** The plan by which a patient is coached, as staff start and end it: pushed, and messages are due by it at once. */
 import type { Host } from "@carethread/host";
 import { Day, type RosterPatient } from "@carethread/model";
-import type { Directory, Login } from "../directory.ts";
+import type { Directory, Login } from "../people/people.ts";
 import { changed, chartOf } from "./find.ts";
 
 export interface PlanChange {

@@ -1,36 +1,7 @@
-/** Whom the demo's back end knows: the patients of each practice, and the logins that it trusts. */
+/** Which charts a member of staff sees, and each as a page gets it. */
 import type { Host } from "@carethread/host";
-import type { Permission, RosterPatient, TeamRole } from "@carethread/model";
-
-export interface Login {
-  /** What stands behind `?as=`. */
-  readonly login: string;
-  readonly practice: string;
-  readonly kind: "staff" | "portal";
-  /** The subject of the person's tokens: the host's id. */
-  readonly sub: string;
-  readonly name: string;
-  /** A job, or whose portal it is. */
-  readonly title: string;
-  /** In which their portal speaks to them (BCP 47); English where nothing is said. */
-  readonly language?: string;
-  /** Programs whose patients have no chart for this member of staff, or all charts. */
-  readonly closed?: readonly string[] | "all";
-  readonly permissions?: readonly Permission[];
-}
-
-export interface PracticeDirectory {
-  readonly id: string;
-  readonly name: string;
-  readonly patients: readonly RosterPatient[];
-}
-
-/** Kept as JSON in the state folder. */
-export interface Directory {
-  readonly practices: readonly PracticeDirectory[];
-  /** Those to show first come first. */
-  readonly logins: readonly Login[];
-}
+import type { RosterPatient, TeamRole } from "@carethread/model";
+import type { Login, PracticeDirectory } from "../people/people.ts";
 
 /** A row of the EHR's patient list and its chart, as the page gets it. */
 export interface ChartBody {
@@ -87,19 +58,4 @@ export function chartsOf(
     };
   });
   return charts.sort((a, b) => a.name.localeCompare(b.name, "en"));
-}
-
-function withOne(patients: readonly RosterPatient[], patient: RosterPatient): readonly RosterPatient[] {
-  const isKnown = patients.some(({ id }) => id === patient.id);
-  return isKnown ? patients.map(old => (old.id === patient.id ? patient : old)) : [...patients, patient];
-}
-
-/** The directory with a patient as they are now. */
-export function withPatient(directory: Directory, practice: string, patient: RosterPatient): Directory {
-  return {
-    ...directory,
-    practices: directory.practices.map(entry =>
-      entry.id === practice ? { ...entry, patients: withOne(entry.patients, patient) } : entry,
-    ),
-  };
 }

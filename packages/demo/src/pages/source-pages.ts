@@ -4,9 +4,9 @@ import { readFile } from "node:fs/promises";
 import type { Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { PageSource } from "./back-end.ts";
+import { developmentPolicy } from "../http/http.ts";
 import { pageFiles } from "./built-pages.ts";
-import { developmentPolicy } from "./headers.ts";
+import type { PageSource } from "./page-source.ts";
 
 const demo = fileURLToPath(new URL("../..", import.meta.url));
 
