@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { createHost, readCheckpoint } from "@carethread/host";
 import { type AuditEventJson, auditEvent, entryAfter, type Recorded, roomLimits } from "@carethread/model";
-import { auditCommand } from "../../packages/host/src/audit-command.ts";
+import { auditCommand } from "../../packages/host/src/commands/audit-command.ts";
 import { createReceiver, settled } from "../rooms/receiver.ts";
 import { createRooms, say } from "../rooms/support.ts";
 import { problemsOf } from "./fhir-validators.ts";

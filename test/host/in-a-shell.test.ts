@@ -11,7 +11,7 @@ import { promisify } from "node:util";
 import { makeKeys } from "@carethread/host";
 import { openApi } from "@carethread/model/openapi";
 import { createMemoryServer, type MemoryServer } from "@carethread/rooms/memory";
-import { openapiCommand } from "../../packages/host/src/openapi-command.ts";
+import { openapiCommand } from "../../packages/host/src/commands/openapi-command.ts";
 
 const run = promisify(execFile);
 const folder = await mkdtemp(join(tmpdir(), "carethread-shell-"));

@@ -6,7 +6,7 @@ import { after, test } from "node:test";
 import { createHost, HostError, makeKeys } from "@carethread/host";
 import { Registration } from "@carethread/model";
 import { createLocalJWKSet, jwtVerify } from "jose";
-import { keysCommand } from "../../packages/host/src/keys-command.ts";
+import { keysCommand } from "../../packages/host/src/commands/keys-command.ts";
 import { read } from "../rooms/sealing.ts";
 
 const folder = await mkdtemp(join(tmpdir(), "carethread-keys-"));

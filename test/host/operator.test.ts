@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { createHost, createOperator, HostError, makeKeys, type PracticeRegistration } from "@carethread/host";
 import { createMemoryServer } from "@carethread/rooms/memory";
-import { operatorCommand } from "../../packages/host/src/operator-command.ts";
+import { operatorCommand } from "../../packages/host/src/commands/operator-command.ts";
 import { createTestOperator } from "../support/operator.ts";
 import { account, TextProvider } from "../support/texting.ts";
 

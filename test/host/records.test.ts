@@ -6,8 +6,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { conversationsFromFhir } from "@carethread/host/fhir";
 import { readEntry } from "@carethread/model";
+import { recordsCommand } from "../../packages/host/src/commands/records-command.ts";
 import { withNewRecordsKey } from "../../packages/host/src/devices/devices.ts";
-import { recordsCommand } from "../../packages/host/src/records-command.ts";
 import { encryptedScene } from "./encrypted-scene.ts";
 import { problemsOf } from "./fhir-validators.ts";
 

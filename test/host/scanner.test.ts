@@ -8,7 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { type ClamdAddress, createScanner } from "@carethread/host";
-import { scannerCommand } from "../../packages/host/src/scanner-command.ts";
+import { scannerCommand } from "../../packages/host/src/commands/scanner-command.ts";
 import { until } from "../support/until.ts";
 
 const secret = "a-secret-of-the-scanner";

@@ -7,11 +7,11 @@ export async function run(module, command) {
 
 async function load(module) {
   try {
-    return await import(`../dist/${module}.js`);
+    return await import(`../dist/commands/${module}.js`);
   } catch (error) {
     if (error?.code !== "ERR_MODULE_NOT_FOUND") throw error;
     // In a checkout that was not built yet, the sources are there, and so is what runs them.
     const { tsImport } = await import("tsx/esm/api");
-    return tsImport(`../src/${module}.ts`, import.meta.url);
+    return tsImport(`../src/commands/${module}.ts`, import.meta.url);
   }
 }

@@ -1,29 +1,33 @@
 export {
   type ConversationsOptions,
   conversationsFromFhir,
+  type Deletion,
+  type EncounterOptions,
+  encounterResource,
   type FhirConversation,
   type FhirConversations,
-  type LeftOutCommunication,
-} from "./fhir/conversations.ts";
-export {
-  type Deletion,
   type FhirEntry,
+  type FhirImport,
+  type FhirImportOptions,
+  type FhirRead,
+  type FhirRoster,
+  importFhir,
   type KeptResource,
+  type Known,
+  type LeftOut,
+  type LeftOutCommunication,
+  type Merge,
   type Place,
   type Problem,
   problemLine,
-  type RosterResource,
-} from "./fhir/entry.ts";
-export { type FhirImport, type FhirImportOptions, importFhir, type Known } from "./fhir/import.ts";
-export { type EncounterOptions, encounterResource } from "./fhir/out/encounter.ts";
-export { type TaskOptions, taskResource } from "./fhir/out/task.ts";
-export { type FhirRead, readFhir } from "./fhir/reading/reading.ts";
-export {
-  type FhirRoster,
-  type Merge,
   type RosterOptions,
+  type RosterResource,
+  readFhir,
   rosterFromFhir,
+  type SummaryRow,
+  summaryOf,
+  summaryTable,
+  type TaskOptions,
+  taskResource,
   type Withdrawn,
-} from "./fhir/roster/roster.ts";
-export { type SummaryRow, summaryOf, summaryTable } from "./fhir/summary.ts";
-export type { LeftOut } from "./fhir/tally.ts";
+} from "./fhir/fhir.ts";

@@ -36,7 +36,6 @@ export {
   makeDeviceKeys,
   type RecordsKeys,
 } from "./devices/devices.ts";
-export { ndjson } from "./exports.ts";
 export {
   type Author,
   createHost,
@@ -48,11 +47,12 @@ export {
   type HostOptions,
   type LiftInput,
   type LinkInput,
+  ndjson,
   type PastConversation,
   type PastMessage,
   type SessionsOf,
   type SignedIn,
-} from "./host.ts";
+} from "./host/host.ts";
 export { HostError, type HostErrorCode } from "./host-error.ts";
 export {
   type CredentialKey,
@@ -69,15 +69,18 @@ export {
   type TokenSigner,
 } from "./keys/keys.ts";
 export { createOperator, type Operator, type OperatorOptions } from "./operator.ts";
-export type { PushFailure, PushProgress, PushResult, Roster } from "./push-all.ts";
-export type { HostPlatform } from "./requests.ts";
+export type { HostPlatform } from "./requests/requests.ts";
 export type {
   MergeInput,
   PatientInput,
   PracticeInput,
+  PushFailure,
+  PushProgress,
+  PushResult,
   QuestionnaireInput,
+  Roster,
   StaffInput,
   WithdrawalInput,
-} from "./roster-input.ts";
+} from "./roster/roster.ts";
 export { type ClamdAddress, createScanner, type ScannerOptions } from "./scanner/scanner.ts";
 export { makeWebhookSecret, type VerifyInput, verifyWebhook } from "./webhook/webhook.ts";

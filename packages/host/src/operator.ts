@@ -11,8 +11,15 @@ import {
 import { SignJWT } from "jose";
 import { HostError } from "./host-error.ts";
 import { type PracticeRegistration, type SigningKeyInput, signingKey } from "./keys/keys.ts";
-import { get, type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
-import { checked } from "./roster-input.ts";
+import {
+  checked,
+  get,
+  type HostPlatform,
+  nodePlatform,
+  post,
+  type Requests,
+  serverAddress,
+} from "./requests/requests.ts";
 
 export interface OperatorOptions {
   /** Address of the rooms, e.g. `https://rooms.example.org`. */

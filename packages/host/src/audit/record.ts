@@ -14,8 +14,7 @@ import {
   Unsealing,
   UnsealingRecorded,
 } from "@carethread/model";
-import { get, post, type Requests } from "../requests.ts";
-import { checked } from "../roster-input.ts";
+import { checked, get, post, type Requests } from "../requests/requests.ts";
 
 /** Whose record: of a patient by your own id, of a person, or of the practice's settings. */
 export type RecordOf =

@@ -1,7 +1,7 @@
 /** Conversations as `exportPatient` takes them out, read back: to be brought into rooms as messages of the past. */
 import { Kind, Person, type Side } from "@carethread/model";
 import type { Communication, Reference } from "fhir/r4";
-import type { PastMessage } from "../past-messages.ts";
+import type { PastMessage } from "../host/host.ts";
 
 export interface FhirConversation {
   /** The id of its header: an `idempotencyKey` for bringing it in. */

@@ -1,6 +1,5 @@
-import type { Host } from "../host.ts";
-import type { PushProgress, PushResult } from "../push-all.ts";
-import type { MergeInput, WithdrawalInput } from "../roster-input.ts";
+import type { Host } from "../host/host.ts";
+import type { MergeInput, PushProgress, PushResult, WithdrawalInput } from "../roster/roster.ts";
 import { type FhirEntry, type Problem, problemAt, problemLine } from "./entry.ts";
 import { type FhirRead, readFhir } from "./reading/reading.ts";
 import { type FhirRoster, type RosterOptions, rosterFromFhir, type Withdrawn } from "./roster/roster.ts";

@@ -1,5 +1,5 @@
 import { HostError } from "../host-error.ts";
-import type { HostPlatform } from "../requests.ts";
+import type { HostPlatform } from "../requests/requests.ts";
 import { mintToken, type TokenSigner } from "./mint-token.ts";
 import { signingKey } from "./signing-key.ts";
 

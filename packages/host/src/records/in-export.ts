@@ -1,7 +1,7 @@
 /** Encrypted conversations as they stand in an export: their messages as devices sealed them, and what was said of keys. */
 import { EpochKeys, epochKeysType, Sealed, SharedKeys, sealedType, sharedKeysType } from "@carethread/model";
 import type { Communication, DocumentReference } from "fhir/r4";
-import { idIn } from "../fhir/conversations.ts";
+import { idIn } from "../fhir/fhir.ts";
 
 export interface ExportedMessage {
   readonly is: "message";

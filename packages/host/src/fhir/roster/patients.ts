@@ -1,7 +1,7 @@
 /** Patient records as the roster's patients: those that are there, and those with whom nothing is to begin. */
 import { limits, RosterPatient } from "@carethread/model";
 import type { Patient } from "fhir/r4";
-import { checked } from "../../roster-input.ts";
+import { checked } from "../../requests/requests.ts";
 import { birthDateOf, isDeceased, nameOf, patientIdOf, phoneOf } from "../people/people.ts";
 import type { KeyedEntry } from "../references/references.ts";
 import type { Making } from "./making.ts";

@@ -1,7 +1,7 @@
 /** Practitioners, with the titles of their roles, as the practice's staff. */
 import { RosterStaff } from "@carethread/model";
 import type { Practitioner, PractitionerRole } from "fhir/r4";
-import { checked } from "../../roster-input.ts";
+import { checked } from "../../requests/requests.ts";
 import { standing } from "../dates.ts";
 import { nameOf, titleOf } from "../people/people.ts";
 import { each } from "../problems.ts";

@@ -7,7 +7,8 @@ import {
   RosterStaff,
   RosterWithdrawal,
 } from "@carethread/model";
-import { HostError } from "./host-error.ts";
+import { HostError } from "../host-error.ts";
+import { checked } from "../requests/requests.ts";
 
 type Loose<T, K extends keyof T> = Omit<T, K> & Partial<Pick<T, K>>;
 
@@ -47,26 +48,6 @@ export interface MergeInput {
   readonly into: string;
   /** Higher than that of the last push of `patient`. */
   readonly version: number;
-}
-
-/** The parts of a schema that are used here, so that no schema library is imported. */
-interface Checker<T> {
-  safeParse(
-    value: unknown,
-  ):
-    | { success: true; data: T }
-    | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } };
-}
-
-/** Checks before anything is sent. The error names the field, never its value. */
-export function checked<T>(schema: Checker<T>, value: unknown, what: string): T {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
-  const at = issue?.path.map(String).join(".") ?? "";
-  throw new HostError("bad-input", `${what}: \`${at || "it"}\` is not as documented (${issue?.message}).`, {
-    params: { at },
-  });
 }
 
 export function staffResource(input: StaffInput): RosterStaff {

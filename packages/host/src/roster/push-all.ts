@@ -1,5 +1,5 @@
 import type { Pushed } from "@carethread/model";
-import { HostError, type HostErrorCode } from "./host-error.ts";
+import { HostError, type HostErrorCode } from "../host-error.ts";
 import type { MergeInput, PatientInput, StaffInput, WithdrawalInput } from "./roster-input.ts";
 
 export interface Roster {

@@ -11,8 +11,9 @@ import {
   makeSealKey,
   readCredentials,
   type SigningAlgorithm,
-} from "./keys/keys.ts";
-import { keepSecret, reasonOf } from "./secret-files.ts";
+} from "../keys/keys.ts";
+import { keepSecret, reasonOf } from "../secret-files.ts";
+import type { CommandOutput } from "./output.ts";
 
 const usage = `Makes the keys and secrets of a practice and says what to put where.
 
@@ -57,11 +58,6 @@ const options = {
 } as const;
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>["values"];
-
-export interface CommandOutput {
-  readonly print: (text: string) => void;
-  readonly complain: (text: string) => void;
-}
 
 /** Runs the command and gives its exit code. Nothing that exists is overwritten. */
 export async function keysCommand(args: readonly string[], output: CommandOutput): Promise<number> {

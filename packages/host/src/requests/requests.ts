@@ -1,7 +1,9 @@
 /** One request to the rooms, with retries. Every request of this package can be sent again safely. */
 import { RefusedBody } from "@carethread/model";
-import { HostError } from "./host-error.ts";
-import type { checked } from "./roster-input.ts";
+import { HostError } from "../host-error.ts";
+import type { checked } from "./checked.ts";
+
+export { checked } from "./checked.ts";
 
 /** Time and randomness, so that tests need no sleep. */
 export interface HostPlatform {

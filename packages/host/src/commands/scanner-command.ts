@@ -2,8 +2,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { parseArgs } from "node:util";
-import type { CommandOutput } from "./keys-command.ts";
-import { type ClamdAddress, createScanner } from "./scanner/scanner.ts";
+import { type ClamdAddress, createScanner } from "../scanner/scanner.ts";
+import type { CommandOutput } from "./output.ts";
 
 const usage = `Answers the rooms' questions about files, in front of clamd.
 

@@ -1,9 +1,9 @@
 /** The command `carethread-operator`. */
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
-import type { PracticeRegistration } from "./keys/keys.ts";
-import type { CommandOutput } from "./keys-command.ts";
-import { createOperator, type Operator } from "./operator.ts";
+import type { PracticeRegistration } from "../keys/keys.ts";
+import { createOperator, type Operator } from "../operator.ts";
+import type { CommandOutput } from "./output.ts";
 
 const usage = `Registers practices at running rooms, which go by it within a minute, and looks after them.
 

@@ -9,8 +9,7 @@ import {
   roomName,
   SetHold,
 } from "@carethread/model";
-import { get, post, type Requests } from "./requests.ts";
-import { checked } from "./roster-input.ts";
+import { checked, get, post, type Requests } from "../requests/requests.ts";
 
 export interface HoldInput {
   /** Your own id of the patient. */

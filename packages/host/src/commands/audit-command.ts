@@ -8,9 +8,9 @@ import {
   verifyCheckpoints,
   verifyExport,
 } from "@carethread/model";
-import { readCheckpoint } from "./audit/audit.ts";
+import { readCheckpoint } from "../audit/audit.ts";
 import { resourcesIn, valuesIn } from "./json-values.ts";
-import type { CommandOutput } from "./keys-command.ts";
+import type { CommandOutput } from "./output.ts";
 
 const usage = `Proves an export of the record.
 

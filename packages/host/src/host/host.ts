@@ -21,12 +21,8 @@ import {
   Started,
   StreamItemTaken,
 } from "@carethread/model";
-import { accessRows } from "./access-rows.ts";
-import { type Records, recordsOf } from "./audit/audit.ts";
-import { commandIdFrom, newCommandId } from "./command-id.ts";
-import { type Encounters, encountersOf } from "./encounters.ts";
-import { type Exports, exportsOf } from "./exports.ts";
-import { HostError } from "./host-error.ts";
+import { type Records, recordsOf } from "../audit/audit.ts";
+import { HostError } from "../host-error.ts";
 import {
   type Credentials,
   checkIdSecret,
@@ -36,31 +32,45 @@ import {
   readCredentials,
   signerOf,
   systemToken,
-} from "./keys/keys.ts";
-import { batches, type PastMessage } from "./past-messages.ts";
-import { type PushAllOptions, type PushResult, pushAll, type Roster } from "./push-all.ts";
-import { get, type HostPlatform, nodePlatform, post, type Requests, serverAddress } from "./requests.ts";
-import { type Retention, retentionWith } from "./retention.ts";
+} from "../keys/keys.ts";
 import {
   checked,
+  get,
+  type HostPlatform,
+  nodePlatform,
+  post,
+  type Requests,
+  serverAddress,
+} from "../requests/requests.ts";
+import {
   type MergeInput,
   mergeResource,
   type PatientInput,
   type PracticeInput,
+  type PushAllOptions,
+  type PushResult,
   patientResource,
   practiceResource,
+  pushAll,
   type QuestionnaireInput,
   questionnaireResource,
   questionnaireWithdrawal,
+  type Roster,
   type StaffInput,
   staffResource,
   type WithdrawalInput,
   withdrawalResource,
-} from "./roster-input.ts";
+} from "../roster/roster.ts";
+import { accessRows } from "./access-rows.ts";
+import { commandIdFrom, newCommandId } from "./command-id.ts";
+import { type Encounters, encountersOf } from "./encounters.ts";
+import { type Exports, exportsOf } from "./exports.ts";
+import { batches, type PastMessage } from "./past-messages.ts";
+import { type Retention, retentionWith } from "./retention.ts";
 import { type Sessions, sessionsOf } from "./sessions.ts";
 
 export type { EncounterOf, LinkInput } from "./encounters.ts";
-export type { ExportOptions } from "./exports.ts";
+export { type ExportOptions, ndjson } from "./exports.ts";
 export type { PastMessage } from "./past-messages.ts";
 export type { HoldInput, LiftInput } from "./retention.ts";
 export type { SessionsOf } from "./sessions.ts";

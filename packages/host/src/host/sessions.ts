@@ -7,8 +7,7 @@ import {
   roomName,
   SessionsEnded,
 } from "@carethread/model";
-import { post, type Requests } from "./requests.ts";
-import { checked } from "./roster-input.ts";
+import { checked, post, type Requests } from "../requests/requests.ts";
 
 export interface SessionsOf {
   readonly kind: "staff" | "portal";

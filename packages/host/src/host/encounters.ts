@@ -1,7 +1,6 @@
 /** What a back end asks of a conversation's encounter. */
 import { ConversationEncounter, EncounterChange, type EncounterLink, Key, roomName } from "@carethread/model";
-import { get, post, type Requests } from "./requests.ts";
-import { checked } from "./roster-input.ts";
+import { checked, get, post, type Requests } from "../requests/requests.ts";
 
 /** Which encounter: its own id, and that of its conversation. */
 export interface EncounterOf {

@@ -2,22 +2,22 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { openTrust, type RecordsKey } from "@carethread/model/e2ee";
-import { createHost, type Host } from "./host.ts";
-import { resourcesIn } from "./json-values.ts";
-import { readCredentials } from "./keys/keys.ts";
-import type { CommandOutput } from "./keys-command.ts";
-import { makeKeys } from "./records/make-keys.ts";
+import { createHost, type Host } from "../host/host.ts";
+import { readCredentials } from "../keys/keys.ts";
 import {
   asJson,
   asText,
   type EncryptedConversation,
   encryptedIn,
   isSound,
+  makeKeys,
   neededKeys,
   openConversation,
   recordsKeysIn,
-} from "./records/records.ts";
-import { reasonOf } from "./secret-files.ts";
+} from "../records/records.ts";
+import { reasonOf } from "../secret-files.ts";
+import { resourcesIn } from "./json-values.ts";
+import type { CommandOutput } from "./output.ts";
 
 const usage = `Makes the keys of end-to-end encryption, and opens encrypted conversations by the practice's records key.
 

@@ -2,7 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { openApi } from "@carethread/model/openapi";
-import type { CommandOutput } from "./keys-command.ts";
+import type { CommandOutput } from "./output.ts";
 
 const usage = `Writes the OpenAPI document of what a back end asks of the rooms by HTTP.
 
@@ -29,7 +29,7 @@ export async function openapiCommand(
       print(usage);
       return 0;
     }
-    const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+    const { version } = JSON.parse(await readFile(new URL("../../package.json", import.meta.url), "utf8"));
     const document = openApi({ version, ...(server === undefined ? {} : { server }) });
     const text = JSON.stringify(document, null, 2);
     if (out === undefined) print(text);

@@ -14,8 +14,7 @@ import {
   type Row,
   roomName,
 } from "@carethread/model";
-import { get, post, type Requests } from "./requests.ts";
-import { checked } from "./roster-input.ts";
+import { checked, get, post, type Requests } from "../requests/requests.ts";
 
 export interface ExportOptions {
   /** Your reference of the patient, e.g. `Patient/p4711`; without it the rooms' key of them is said, as an identifier. */
