@@ -1,8 +1,8 @@
 import type { Meta, StoryObj } from "@storybook/web-components-vite";
 import { html } from "lit";
-import { alcohol } from "../packages/demo/src/demo-practice/questionnaires/alcohol.ts";
-import { beforeVisit } from "../packages/demo/src/demo-practice/questionnaires/before-visit.ts";
-import { phq9 } from "../packages/demo/src/demo-practice/questionnaires/phq-9.ts";
+import { alcohol } from "../packages/demo/src/demo-practice/practices/questionnaires/alcohol.ts";
+import { beforeVisit } from "../packages/demo/src/demo-practice/practices/questionnaires/before-visit.ts";
+import { phq9 } from "../packages/demo/src/demo-practice/practices/questionnaires/phq-9.ts";
 import { find } from "./find.ts";
 import { show, shown, stage, waitFor } from "./show.ts";
 

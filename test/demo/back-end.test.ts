@@ -13,7 +13,7 @@ import { BackEnd } from "../../packages/demo/src/back-end/back-end.ts";
 import { StreamBook } from "../../packages/demo/src/charts/charts.ts";
 import { Encounters, type KeptEncounter } from "../../packages/demo/src/charts/encounters.ts";
 import type { DemoPractice } from "../../packages/demo/src/demo-practice/data.ts";
-import { practices } from "../../packages/demo/src/demo-practice/practices.ts";
+import { practices } from "../../packages/demo/src/demo-practice/practices/practices.ts";
 import { rosterOf } from "../../packages/demo/src/demo-practice/roster.ts";
 import { freePort } from "../../packages/demo/src/http/ports.ts";
 import { fill } from "../../packages/demo/src/http/template.ts";

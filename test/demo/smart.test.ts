@@ -9,7 +9,7 @@ import { createHost, type Host, makeKeys } from "@carethread/host";
 import { peekClaims } from "@carethread/model";
 import { Encounters, type KeptEncounter } from "../../packages/demo/src/charts/encounters.ts";
 import type { DemoPractice } from "../../packages/demo/src/demo-practice/data.ts";
-import { practices } from "../../packages/demo/src/demo-practice/practices.ts";
+import { practices } from "../../packages/demo/src/demo-practice/practices/practices.ts";
 import { rosterOf } from "../../packages/demo/src/demo-practice/roster.ts";
 import { common } from "../../packages/demo/src/http/headers.ts";
 import { freePort } from "../../packages/demo/src/http/ports.ts";

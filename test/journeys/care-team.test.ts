@@ -6,7 +6,7 @@ import { test } from "node:test";
 import type { Host } from "@carethread/host";
 import type { RosterPatient } from "@carethread/model";
 import type { Locator, Page } from "playwright-core";
-import { harbor } from "../../packages/demo/src/demo-practice/harbor/harbor.ts";
+import { harbor } from "../../packages/demo/src/demo-practice/practices/harbor/harbor.ts";
 import type { Directory } from "../../packages/demo/src/people/directory.ts";
 import { hostsOf } from "../../packages/demo/src/start/hosts.ts";
 import type { State } from "../../packages/demo/src/start/state-folder.ts";

@@ -9,9 +9,9 @@ import {
   valueInOption,
 } from "@carethread/model";
 import fc from "fast-check";
-import { alcohol } from "../../packages/demo/src/demo-practice/questionnaires/alcohol.ts";
-import { beforeVisit } from "../../packages/demo/src/demo-practice/questionnaires/before-visit.ts";
-import { phq9 } from "../../packages/demo/src/demo-practice/questionnaires/phq-9.ts";
+import { alcohol } from "../../packages/demo/src/demo-practice/practices/questionnaires/alcohol.ts";
+import { beforeVisit } from "../../packages/demo/src/demo-practice/practices/questionnaires/before-visit.ts";
+import { phq9 } from "../../packages/demo/src/demo-practice/practices/questionnaires/phq-9.ts";
 
 export const published = { alcohol, beforeVisit, phq9 } as const;
 

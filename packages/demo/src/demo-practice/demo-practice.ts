@@ -1,7 +1,7 @@
 /** The invented practices, and how their past is brought in. */
-export { bringIn } from "./bring-in.ts";
+
 export type { DemoPractice } from "./data.ts";
-export { type SteadyDevice, SteadyPeople } from "./encrypted/encrypted.ts";
-export { practices, practicesFor, usual } from "./practices.ts";
+export { bringIn, type SteadyDevice, SteadyPeople } from "./past/past.ts";
+export { practices, practicesFor, usual } from "./practices/practices.ts";
 export { portalLogins, rosterOf } from "./roster.ts";
 export { streamsOf } from "./stream.ts";

@@ -1,7 +1,7 @@
 /** Asks for a correction of a message through the real client, as the patient's page would. */
 import type { Item } from "@carethread/client";
+import type { DemoCorrection, DemoPractice } from "../data.ts";
 import { clientOf } from "./client-of.ts";
-import type { DemoCorrection, DemoPractice } from "./data.ts";
 import { type BringIn, idOf } from "./filling.ts";
 
 export async function askCorrection(

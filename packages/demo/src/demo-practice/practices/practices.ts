@@ -1,6 +1,6 @@
 /** The practices of the demo: one for each preset, one in another country, and a tiny one beside them. */
 import type { PresetName } from "@carethread/model";
-import type { DemoPractice } from "./data.ts";
+import type { DemoPractice } from "../data.ts";
 import { harbor } from "./harbor/harbor.ts";
 import { lakeside } from "./lakeside.ts";
 import { meadowbrook } from "./meadowbrook.ts";

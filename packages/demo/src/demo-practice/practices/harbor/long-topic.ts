@@ -1,5 +1,5 @@
 /** One topic that goes on for two months: longer than a welcome, so that loading history can be tried. */
-import type { DemoConversation, Said } from "../data.ts";
+import type { DemoConversation, Said } from "../../data.ts";
 
 /** Fasting sugar of each morning, the oldest first; every few days the nurse answers. */
 const readings = [

@@ -1,5 +1,5 @@
 /** Questionnaires that a practice may push, as FHIR R4 resources. */
-import type { DemoQuestionnaire } from "../data.ts";
+import type { DemoQuestionnaire } from "../../data.ts";
 import { alcohol } from "./alcohol.ts";
 import { askQuestion } from "./ask-question.ts";
 import { beforeVisit } from "./before-visit.ts";

@@ -1,6 +1,7 @@
 /** Sends a message of today through the real client, as its author's page would. */
+
+import type { DemoNews, DemoPractice } from "../data.ts";
 import { clientOf } from "./client-of.ts";
-import type { DemoNews, DemoPractice } from "./data.ts";
 import { type BringIn, idOf } from "./filling.ts";
 
 export async function sendNews(

@@ -7,7 +7,7 @@ import {
   type KeptStorage,
 } from "@carethread/client";
 import { WebSocket } from "ws";
-import type { DemoPractice } from "./data.ts";
+import type { DemoPractice } from "../data.ts";
 import type { BringIn } from "./filling.ts";
 
 /** Whom the tables name by this login, as the host knows them. */

@@ -4,8 +4,8 @@
  */
 import type { CareClient } from "@carethread/client";
 import type { DeviceAuthority, Host } from "@carethread/host";
+import type { DemoPractice } from "../../data.ts";
 import { clientOf, personOf } from "../client-of.ts";
-import type { DemoPractice } from "../data.ts";
 import { keysWith, makeSteadyDevice, type SteadyDevice } from "./steady-device.ts";
 
 export interface SteadyPeopleOptions {

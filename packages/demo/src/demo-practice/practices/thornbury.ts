@@ -1,6 +1,6 @@
 /** The portal's inbox in another country: who is in need is told another number. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
-import type { DemoPractice } from "./data.ts";
+import type { DemoPractice } from "../data.ts";
 import { inboxPages } from "./meadowbrook.ts";
 
 export const thornbury: DemoPractice = {

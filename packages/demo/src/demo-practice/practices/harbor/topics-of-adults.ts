@@ -1,5 +1,5 @@
 /** What the adults with long-term conditions and their teams wrote over the last weeks. */
-import type { DemoConversation } from "../data.ts";
+import type { DemoConversation } from "../../data.ts";
 
 export const adults: readonly DemoConversation[] = [
   {

@@ -1,5 +1,5 @@
 /** Who works at Harbor Family Health, and whom they care for. Everybody here is invented. */
-import type { DemoPatient, DemoStaff } from "../data.ts";
+import type { DemoPatient, DemoStaff } from "../../data.ts";
 
 export const staff: readonly DemoStaff[] = [
   { login: "kim", name: "Kim Tran", title: "Registered nurse" },

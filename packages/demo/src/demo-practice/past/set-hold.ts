@@ -1,6 +1,7 @@
 /** Sets a hold on a conversation through the real client, as a records officer's page would. */
+
+import type { DemoHold, DemoPractice } from "../data.ts";
 import { clientOf } from "./client-of.ts";
-import type { DemoHold, DemoPractice } from "./data.ts";
 import { type BringIn, idOf } from "./filling.ts";
 
 export async function setHold(

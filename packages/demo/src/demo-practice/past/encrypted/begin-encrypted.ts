@@ -1,6 +1,6 @@
 /** Begins an encrypted conversation of the tables and goes on with it, on its people's own devices, as their pages would. */
 import type { CareClient, Item } from "@carethread/client";
-import type { DemoEncrypted, DemoPractice } from "../data.ts";
+import type { DemoEncrypted, DemoPractice } from "../../data.ts";
 import { type BringIn, idOf } from "../filling.ts";
 import type { SteadyPeople } from "./steady-people.ts";
 

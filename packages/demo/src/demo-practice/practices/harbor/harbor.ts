@@ -1,6 +1,6 @@
 /** A family practice that writes by topic: the richest of the demo's practices. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
-import type { DemoPractice } from "../data.ts";
+import type { DemoPractice } from "../../data.ts";
 import { daily } from "../hours.ts";
 import { longTopic } from "./long-topic.ts";
 import { patients, staff } from "./people.ts";

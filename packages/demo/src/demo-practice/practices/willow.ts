@@ -1,6 +1,6 @@
 /** Chronic care management: one conversation a patient, and a team that is told of the patient's messages alone. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
-import type { DemoPractice } from "./data.ts";
+import type { DemoPractice } from "../data.ts";
 
 export const willow: DemoPractice = {
   id: "willow",

@@ -1,6 +1,6 @@
 /** Counseling: a portal's inbox, in which patients and who acts for them write to one member of staff. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
-import type { DemoPages, DemoPractice } from "./data.ts";
+import type { DemoPages, DemoPractice } from "../data.ts";
 
 /** Of all practices that use this product. */
 export const inboxPages: DemoPages = {

@@ -1,6 +1,6 @@
 /** Occupational health: chats of the chart, each with its encounter; employees begin one by a questionnaire. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
-import type { DemoPractice } from "./data.ts";
+import type { DemoPractice } from "../data.ts";
 import { daily } from "./hours.ts";
 import { questionnaires } from "./questionnaires/questionnaires.ts";
 

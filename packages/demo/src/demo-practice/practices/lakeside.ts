@@ -1,6 +1,6 @@
 /** A tiny practice beside the others: neither sees the other. */
 import { settingsOf } from "@carethread/model";
-import type { DemoPractice } from "./data.ts";
+import type { DemoPractice } from "../data.ts";
 import { daily } from "./hours.ts";
 
 export const lakeside: DemoPractice = {

@@ -1,6 +1,6 @@
 /** Health coaching: one stream a patient, in which a coach writes daily and others are called in. Everybody here is invented. */
 import { settingsOf } from "@carethread/model";
-import type { DemoPractice } from "./data.ts";
+import type { DemoPractice } from "../data.ts";
 import { daily } from "./hours.ts";
 
 export const northstar: DemoPractice = {

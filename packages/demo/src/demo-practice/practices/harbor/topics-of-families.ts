@@ -1,5 +1,5 @@
 /** What parents, relatives and patients on the way to recovery wrote, and one who has died since. */
-import type { DemoConversation } from "../data.ts";
+import type { DemoConversation } from "../../data.ts";
 
 export const families: readonly DemoConversation[] = [
   {

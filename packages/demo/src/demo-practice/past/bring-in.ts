@@ -1,14 +1,13 @@
 /** Fills a practice with the past of its tables, then lets its people write today's messages. */
 import type { Host, PastMessage } from "@carethread/host";
+import type { DemoConversation, DemoPractice } from "../data.ts";
+import { rosterOf } from "../roster.ts";
+import { streamItemOf, timeAfter } from "../stream.ts";
 import { askCorrection } from "./ask-correction.ts";
-import type { DemoConversation, DemoPractice } from "./data.ts";
-import type { SteadyPeople } from "./encrypted/encrypted.ts";
-import { beginEncrypted } from "./encrypted/encrypted.ts";
+import { beginEncrypted, type SteadyPeople } from "./encrypted/encrypted.ts";
 import type { BringIn } from "./filling.ts";
-import { rosterOf } from "./roster.ts";
 import { sendNews } from "./send-news.ts";
 import { setHold } from "./set-hold.ts";
-import { streamItemOf, timeAfter } from "./stream.ts";
 
 /** `people` write what is encrypted, on devices of their own. */
 export async function bringIn(practice: DemoPractice, options: BringIn, people: SteadyPeople): Promise<void> {
