@@ -92,9 +92,12 @@ export async function encryptedScene(options: RoomsOptions = {}) {
     secret: EpochSecret,
     n: number,
     content: unknown,
+    files: readonly string[] = [],
   ): Promise<void> => {
     const sealed = await seal({ purpose: "message", secret, device, n, content });
-    const frame = await give(socket, world, { type: "message", text: "", visibility: "everyone", sealed });
+    const attachments = files.map(id => ({ id }));
+    const said = { type: "message", text: "", visibility: "everyone", sealed, attachments };
+    const frame = await give(socket, world, said);
     assert.equal(frame.type, "ack", JSON.stringify(frame));
     clock.now += 1_000;
   };

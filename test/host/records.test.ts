@@ -1,13 +1,15 @@
 /** The records tool, by real rooms: it opens what devices sealed, and not before that stands in the patient's record. */
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { conversationsFromFhir } from "@carethread/host/fhir";
-import { readEntry } from "@carethread/model";
+import { partsOf, readEntry, sealedFileName, sealedFileType } from "@carethread/model";
+import { newFileKey, sealFile } from "@carethread/model/e2ee";
 import { recordsCommand } from "../../packages/host/src/commands/records-command.ts";
 import { withNewRecordsKey } from "../../packages/host/src/devices/devices.ts";
+import { FileAsker, fileOf as fileOfKind } from "../support/files.ts";
 import { encryptedScene } from "./encrypted-scene.ts";
 import { problemsOf } from "./fhir-validators.ts";
 
@@ -299,6 +301,85 @@ test("keys that nobody certified made, of another conversation, or of which some
     ["--records-key", other.older, "--records-key", other.newer],
   );
   assert.deepEqual(marks, ["forged", "forged", "forged", "forged"]);
+});
+
+test("files are fetched, opened and written beside, and what is not as it was sealed is not", async () => {
+  const { id, place, secret } = await now.begin(now.rosa, [now.kim], { text: "Look" }, "Rash");
+  const socket = await now.join("portal", "rosa", id);
+  const bring = async (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) => {
+    const key = newFileKey();
+    const { size, part } = await sealFile({ key, size: bytes.length }, async (from, to) =>
+      bytes.slice(from, to),
+    );
+    const parts = await Promise.all(Array.from({ length: partsOf(size) }, (_, nth) => part(nth + 1)));
+    const asker = new FileAsker(now.world, "portal", "rosa");
+    const up = await asker.bringUp(id, Buffer.concat(parts), { name: sealedFileName, type: sealedFileType });
+    assert.equal(up.state, "clean", JSON.stringify(up));
+    return { id: asker.id, key, name, type, size: bytes.length };
+  };
+  const photo = new Uint8Array(fileOfKind("png", 100_000));
+  const all = [
+    await bring("rash.png", "image/png", photo),
+    await bring("rash.png", "image/png", new TextEncoder().encode("no picture at all")),
+    await bring("../../diary.txt", "text/plain", new TextEncoder().encode("At eight")),
+    { ...(await bring("other.txt", "text/plain", new Uint8Array(300).fill(65))), key: newFileKey() },
+  ];
+  const gone = { ...all[0], id: now.world.newId(), name: "gone.png" };
+  const said = { text: "These", files: [...all, gone] };
+  await now.say(
+    socket,
+    now.rosa,
+    secret,
+    2,
+    said,
+    all.map(({ id }) => id),
+  );
+  assert.equal(place.practice, now.practice.id);
+  const into = join(folder, "opened");
+  const from = ["--patient", "rosa", "--conversation", id, "--files", into];
+  const { code, printed } = await now.run([...now.common, ...now.why, ...now.both, ...from]);
+  assert.equal(code, 2);
+  const at = (name: string): string => join(into, id, name);
+  assert.deepEqual(new Uint8Array(await readFile(at("rash.png"))), photo);
+  assert.equal(await readFile(at("rash (2).png"), "utf8"), "no picture at all");
+  assert.equal(await readFile(at("diary.txt"), "utf8"), "At eight");
+  assert.deepEqual((await readdir(join(into, id))).sort(), ["diary.txt", "rash (2).png", "rash.png"]);
+  assert.equal((await stat(at("rash.png"))).mode & 0o777, 0o600);
+  for (const line of [
+    "    [file: rash.png, image/png, 100000 bytes]",
+    `    ${at("rash (2).png")}\n  [MISMATCH`,
+    "    other.txt\n  [NOT GENUINE",
+    "    gone.png\n  [NOT THERE",
+  ])
+    assert.ok(printed.includes(line), `${line} in ${printed}`);
+  // What is there is not written over.
+  const again = await now.run([...now.common, ...now.why, ...now.both, ...from]);
+  assert.equal(again.code, 1);
+  const json = [
+    "--format",
+    "json",
+    "--patient",
+    "rosa",
+    "--conversation",
+    id,
+    "--files",
+    join(folder, "more"),
+  ];
+  const read = JSON.parse((await now.run([...now.common, ...now.why, ...now.both, ...json])).printed);
+  assert.deepEqual(
+    read.files.map(({ name, path, marks }: { name: string; path: string | null; marks: string[] }) => [
+      name,
+      path === null,
+      marks.join(),
+    ]),
+    [
+      ["rash.png", false, ""],
+      ["rash.png", false, "mismatch"],
+      ["diary.txt", false, ""],
+      ["other.txt", true, "damaged"],
+      ["gone.png", true, "gone"],
+    ],
+  );
 });
 
 test("keys are made into files of their own, and replaced one at a time", async () => {

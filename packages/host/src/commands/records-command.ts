@@ -1,8 +1,10 @@
 /** The command `carethread-records`. */
 import { readFile } from "node:fs/promises";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
 import { openTrust, type RecordsKey } from "@carethread/model/e2ee";
 import { createHost, type Host } from "../host/host.ts";
+import { HostError } from "../host-error.ts";
 import { readCredentials } from "../keys/keys.ts";
 import {
   asJson,
@@ -12,8 +14,11 @@ import {
   isSound,
   makeKeys,
   neededKeys,
+  type OpenedConversation,
   openConversation,
   recordsKeysIn,
+  type WrittenFile,
+  writeFiles,
 } from "../records/records.ts";
 import { reasonOf } from "../secret-files.ts";
 import { resourcesIn } from "./json-values.ts";
@@ -25,6 +30,7 @@ const usage = `Makes the keys of end-to-end encryption, and opens encrypted conv
   npx carethread-records keys --replace devices|records --devices <file> --out <new file> [--records <file>]
   npx carethread-records open --server <address> --credentials <file> --jwks <file> --records-key <file>
       --by <who> --reason <why> (--patient <id> --conversation <id> | --export <file> [--conversation <id>])
+      [--files <folder>]
 
 keys
   --practice <id>      lower-case letters and digits, e.g. riverside
@@ -43,6 +49,7 @@ open
   --patient <id>       your own id of the patient whose
   --conversation <id>  conversation is read from the rooms; with --export the one of several
   --export <file>      an export of your back end or of the rooms (FHIR: NDJSON, a Bundle, or a list) is opened instead
+  --files <folder>     the files are fetched from the rooms, opened and written there, in a folder of each conversation
   --format <format>    text (default) or json, a line for each conversation
 
 It ends with 0 where all is genuine and whole, with 2 where something is not, which is said beside it, and with 1 where
@@ -64,6 +71,7 @@ const options = {
   patient: { type: "string" },
   conversation: { type: "string" },
   export: { type: "string" },
+  files: { type: "string" },
   format: { type: "string", default: "text" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -123,10 +131,33 @@ async function open(values: Values, output: RecordsCommandOptions): Promise<numb
     const said = { conversation: conversation.id, keys: needs, who, reason };
     const { entry } = await host.recordUnsealing({ patient, ...said });
     const opened = await openConversation(conversation, { trust, keys });
-    isWhole &&= isSound(opened);
-    output.print(print(opened, entry));
+    const files = await filesOf(opened, host, values.files);
+    isWhole &&= isSound(opened, files);
+    output.print(print(opened, entry, files));
   }
   return isWhole ? 0 : 2;
+}
+
+/** None where nobody wants them. */
+async function filesOf(
+  opened: OpenedConversation,
+  host: Host,
+  folder: string | undefined,
+): Promise<readonly WrittenFile[]> {
+  if (folder === undefined) return [];
+  return writeFiles(opened, {
+    folder: join(folder, opened.conversation),
+    async read(file) {
+      try {
+        return await host.attachment(file);
+      } catch (error) {
+        const isGone =
+          error instanceof HostError && (error.code === "not-found" || error.code.startsWith("attachment-"));
+        if (isGone) return null;
+        throw error;
+      }
+    },
+  });
 }
 
 async function recordsKeys(files: readonly string[]): Promise<RecordsKey[]> {

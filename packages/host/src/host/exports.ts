@@ -14,7 +14,7 @@ import {
   type Row,
   roomName,
 } from "@carethread/model";
-import { checked, get, post, type Requests } from "../requests/requests.ts";
+import { checked, get, getBlob, post, type Requests } from "../requests/requests.ts";
 
 export interface ExportOptions {
   /** Your reference of the patient, e.g. `Patient/p4711`; without it the rooms' key of them is said, as an identifier. */
@@ -44,6 +44,11 @@ export interface Exports {
    * that it had.
    */
   exportChanges(change: ChangedSince, options?: ExportOptions): AsyncIterable<ExportedResource>;
+  /**
+   * What is in a file that a message names, by the file's key. In an encrypted conversation it is what a device sealed:
+   * `carethread-records` opens it. Rejects with a HostError: `not-found`, `attachment-infected`, …
+   */
+  attachment(file: string): Promise<Blob>;
 }
 
 export interface ExportsOptions {
@@ -53,6 +58,8 @@ export interface ExportsOptions {
 }
 
 export function exportsOf({ requests, practice, ofPatient }: ExportsOptions): Exports {
+  const fileAt = (id: string): string => `/parties/attachment/${roomName(practice, id)}/content`;
+
   const page = (patient: PatientId, query: ExportQuery): Promise<ExportPage> =>
     post(requests, `/parties/patient/${roomName(practice, patient)}/export`, query, ExportPage);
 
@@ -102,11 +109,12 @@ export function exportsOf({ requests, practice, ofPatient }: ExportsOptions): Ex
       ...(after === undefined ? {} : { after }),
       ...{ subject, person, withKeys: true },
       urlOf: (_, type, id) => `${type}/${id}`,
-      fileUrl: ({ id }) => `${requests.server}/parties/attachment/${roomName(practice, id)}/content`,
+      fileUrl: ({ id }) => `${requests.server}${fileAt(id)}`,
     });
   }
 
   return {
+    attachment: async file => getBlob(requests, fileAt(checked(Key, file, "There is no such file: `file`"))),
     exportPatient: (patient, options) => resources(ofPatient(patient), {}, options),
     async *exportConversation(patient, conversation, options) {
       const id = checked(Key, conversation, "There is nothing to take out: `conversation`");

@@ -1,4 +1,6 @@
 /** An opened conversation as it is printed: for people to read, or as JSON. */
+import { readSealedContent } from "@carethread/model";
+import type { FileMark, WrittenFile } from "./files.ts";
 import type { KeysProblem, Mark, OpenedConversation, OpenedMessage } from "./open.ts";
 
 const marks: Readonly<Record<Mark, string>> = {
@@ -21,9 +23,18 @@ const problems: Readonly<Record<KeysProblem, string>> = {
   unreadable: "cannot be read",
 };
 
-/** Whether nothing is to be said against any of it. */
-export function isSound({ messages, problems }: OpenedConversation): boolean {
-  return problems.length === 0 && messages.every(({ marks }) => marks.length === 0);
+const fileMarks: Readonly<Record<FileMark, string>> = {
+  gone: "NOT THERE: the rooms have it no more, or keep it back",
+  damaged: "NOT GENUINE: it is not what its author sealed, and was not written",
+  mismatch: "MISMATCH: it is what its author sealed, and not of the type that they said",
+};
+
+/** Whether nothing is to be said against any of it; `files` are those that were asked for. */
+export function isSound(
+  { messages, problems }: OpenedConversation,
+  files: readonly WrittenFile[] = [],
+): boolean {
+  return problems.length === 0 && [...messages, ...files].every(({ marks }) => marks.length === 0);
 }
 
 /** What a message says: its text, or all that was sealed where it has none. */
@@ -44,18 +55,37 @@ function paragraph(text: string): string[] {
   return text.split("\n").map(line => `    ${printable(line)}`.trimEnd());
 }
 
+function fileLines(content: unknown): string[] {
+  const { files = [] } = readSealedContent(content) ?? {};
+  return files.map(({ name, type, size }) => `    [file: ${printable(name)}, ${type}, ${size} bytes]`);
+}
+
+function writtenLines(files: readonly WrittenFile[]): string[] {
+  if (files.length === 0) return [];
+  const lines = files.flatMap(({ name, path, marks }) => [
+    `    ${path === null ? printable(name) : printable(path)}`,
+    ...marks.map(mark => `  [${fileMarks[mark]}]`),
+  ]);
+  return ["Files", ...lines, ""];
+}
+
 function messageLines({ at, by, content, marks: found }: OpenedMessage): string[] {
   const side = by.side === null ? "by the rooms" : by.side === "portal" ? "patient's side" : "staff";
   return [
     `${at}  ${printable(by.name)} (${side})`,
     ...found.map(mark => `  [${marks[mark]}]`),
     ...(content === undefined ? [] : paragraph(wordsOf(content))),
+    ...fileLines(content),
     "",
   ];
 }
 
 /** `entry`: by which entry of the patient's record it stands that it was opened. */
-export function asText(opened: OpenedConversation, entry: number): string {
+export function asText(
+  opened: OpenedConversation,
+  entry: number,
+  files: readonly WrittenFile[] = [],
+): string {
   const { conversation, patient, title, messages, problems: found } = opened;
   return [
     `Conversation ${conversation} with ${printable(patient?.name ?? "a patient")}`,
@@ -67,13 +97,18 @@ export function asText(opened: OpenedConversation, entry: number): string {
     ),
     ...(found.length === 0 ? [] : [""]),
     ...messages.flatMap(messageLines),
-    isSound(opened)
+    ...writtenLines(files),
+    isSound(opened, files)
       ? `${messages.length} messages, all of them genuine.`
       : "Not all of it is genuine and whole: see what stands in brackets.",
   ].join("\n");
 }
 
 /** On one line. */
-export function asJson(opened: OpenedConversation, entry: number): string {
-  return JSON.stringify({ ...opened, entry, sound: isSound(opened) });
+export function asJson(
+  opened: OpenedConversation,
+  entry: number,
+  files: readonly WrittenFile[] = [],
+): string {
+  return JSON.stringify({ ...opened, files, entry, sound: isSound(opened, files) });
 }

@@ -52,11 +52,23 @@ export function serverAddress(server: string): string {
 
 /** Posts and reads the answer. */
 export function post<T>(requests: Requests, path: string, body: unknown, answer: Schema<T>): Promise<T> {
-  return request(requests, path, JSON.stringify(body), answer);
+  return request(requests, path, JSON.stringify(body), asJson(answer));
 }
 
 export function get<T>(requests: Requests, path: string, answer: Schema<T>): Promise<T> {
-  return request(requests, path, null, answer);
+  return request(requests, path, null, asJson(answer));
+}
+
+/** What is no JSON, as a file. */
+export function getBlob(requests: Requests, path: string): Promise<Blob> {
+  return request(requests, path, null, response => response.blob());
+}
+
+/** Reads an answer that is no refusal. */
+type Reader<T> = (response: Response) => Promise<T | Failed>;
+
+function asJson<T>(answer: Schema<T>): Reader<T> {
+  return async response => accepted(await response.text(), response.status, answer);
 }
 
 /**
@@ -67,11 +79,11 @@ async function request<T>(
   requests: Requests,
   path: string,
   text: string | null,
-  answer: Schema<T>,
+  read: Reader<T>,
 ): Promise<T> {
   let renewed = false;
   for (let attempt = 1; ; attempt++) {
-    const result = await once(requests, path, text, renewed, answer);
+    const result = await once(requests, path, text, renewed, read);
     if (!(result instanceof Failed)) return result;
     if (result.error.code === "unauthorized" && !renewed) {
       renewed = true;
@@ -99,13 +111,11 @@ async function once<T>(
   path: string,
   text: string | null,
   renewed: boolean,
-  answer: Schema<T>,
+  read: Reader<T>,
 ): Promise<T | Failed> {
   const token = await requests.token(renewed);
-  let response: Response;
-  let received: string;
   try {
-    response = await requests.fetch(`${requests.server}${path}`, {
+    const response = await requests.fetch(`${requests.server}${path}`, {
       ...(text === null
         ? { headers: { authorization: `Bearer ${token}` } }
         : {
@@ -117,12 +127,11 @@ async function once<T>(
       redirect: "error",
       signal: AbortSignal.timeout(requests.timeout),
     });
-    received = await response.text();
+    return response.ok ? await read(response) : refused(await response.text(), response.status);
   } catch (cause) {
     const message = `No answer from ${requests.server}; is it the rooms' address, and are they running?`;
     return new Failed(new HostError("unreachable", message, { cause }), true);
   }
-  return response.ok ? accepted(received, response.status, answer) : refused(received, response.status);
 }
 
 function parsed(text: string): unknown {
