@@ -11,6 +11,7 @@ import { expect } from "@open-wc/testing";
 import { html } from "lit";
 import { beginEncrypted, type Devices, devicesOf, forced, opened } from "../../stories/encrypted.ts";
 import { type Practice, until } from "../../stories/fixture.ts";
+import { paste, picture, transferOf } from "./files.ts";
 import {
   all,
   focused,
@@ -38,10 +39,16 @@ async function threadOf(client: CareClient, id: string, size = {}): Promise<Care
   return mount<CareThread>(html`<care-thread .client=${client} conversation=${id}></care-thread>`, size);
 }
 
+const isDrawn = (canvas: Element): boolean =>
+  canvas instanceof HTMLCanvasElement &&
+  (canvas.getContext("2d")?.getImageData(0, 0, canvas.width, canvas.height).data ?? []).some(
+    byte => byte > 0,
+  );
+
 const bubbles = (thread: CareThread): string[] => texts(thread, ".text");
 
 describe("a conversation that is encrypted from end to end", () => {
-  it("[F-191] is begun in the form by a box, which takes the files away, and both sides read it", async () => {
+  it("[F-191] is begun in the form by a box, with a picture that was there before, and both sides read it", async () => {
     const { devices } = await encrypting({ policies: { topic: { attachments: "images" } } });
     const [rosa, kim] = [await devices.client("portal", "rosa"), await devices.client("staff", "kim")];
     const form = await mount<CareNewConversation>(
@@ -49,10 +56,15 @@ describe("a conversation that is encrypted from end to end", () => {
     );
     const box = await shown<HTMLInputElement>(form, "#encrypt");
     expect(maybe(form, "[part~=attach]")).not.to.equal(null);
+    const { $attachments } = rosa.startDraft("topic");
+    const input = get<HTMLInputElement>(form, "input[type=file]");
+    input.files = transferOf(await picture()).files;
+    input.dispatchEvent(new Event("change"));
+    const [before] = await until($attachments, ([upload]) => upload?.state === "ready");
     box.focus();
     await press("Space");
     expect(box.checked).to.equal(true);
-    await waitUntil(() => maybe(form, "[part~=attach]") === null);
+    await until($attachments, ([upload]) => upload?.state === "ready" && upload.key !== before?.key);
     await expect(form).to.be.accessible();
     get(form, "#topic").focus();
     await type("Test results");
@@ -63,6 +75,10 @@ describe("a conversation that is encrypted from end to end", () => {
     const { detail } = (await started) as CustomEvent<{ id: string }>;
     const thread = await threadOf(kim, detail.id);
     await waitUntil(() => bubbles(thread).join() === "Has my blood test come back?");
+    const files = await shown(thread, "care-attached");
+    expect(get(files, "[part=photo]").getAttribute("aria-label")).to.equal("Photo: knee.png");
+    files.scrollIntoView();
+    await waitUntil(() => maybe(files, ".problem") === null && isDrawn(get(files, "canvas")));
     expect(textOf(get(thread, "[part=topic]"))).to.equal("Test results");
     expect(texts(thread, "[part=notice]")).to.include("Encrypted from end to end");
     // The next one is begun without, unless it is asked for again.
@@ -164,7 +180,38 @@ describe("a conversation that is encrypted from end to end", () => {
     await waitUntil(() => bubbles(elsewhere).join() === "Has my blood test come back?");
   });
 
-  it("[F-191] offers no notes, no files and no support, and a mention lets somebody read from there on", async () => {
+  it("[F-191] takes files, and shows them with their names to who reads along alone", async () => {
+    const { devices } = await encrypting({ streamFilter: true });
+    const [rosa, kim] = [await devices.client("portal", "rosa"), await devices.client("staff", "kim")];
+    const id = await beginEncrypted(rosa);
+    const compose = await mount<CareCompose>(
+      html`<care-compose .client=${rosa} conversation=${id}></care-compose>`,
+    );
+    const box = await shown<HTMLTextAreaElement>(compose, "textarea");
+    await shown(compose, "[part~=attach]");
+    const letter = new File(["%PDF-1.7 a letter"], "letter.pdf", { type: "application/pdf" });
+    paste(box, transferOf(await picture(), letter));
+    const tiles = await shown(compose, "care-attachments");
+    await waitUntil(() => texts(tiles, "[part=file-name]").length === 2);
+    get(compose, "textarea").focus();
+    await type("These");
+    await press("Enter");
+    const thread = await threadOf(kim, id);
+    const files = await shown(thread, "care-attached");
+    await waitUntil(() => texts(files, "[part=file-name]").join() === "letter.pdf");
+    // A picture is fetched when it comes onto the screen.
+    files.scrollIntoView();
+    await waitUntil(() => isDrawn(get(files, "canvas")));
+    await expect(thread).to.be.accessible();
+    // A row says what comes with it, of which the rooms know nothing.
+    const { $rows } = kim.inbox;
+    await until($rows, rows => rows?.find(row => row.id === id)?.last?.attached?.documents === 1);
+    kim.conversation(id).filter("attachments");
+    const filtered = await until(kim.conversation(id).$filtered, found => found?.state === "shown");
+    expect(filtered?.events.length).to.equal(1);
+  });
+
+  it("[F-191] offers no notes and no support, and a mention lets somebody read from there on", async () => {
     const { made, devices } = await encrypting({ notes: true });
     await made.addStaff("sue", "Sue Port", "Support", { support: true });
     const [rosa, kim] = [await devices.client("portal", "rosa"), await devices.client("staff", "kim")];
@@ -176,7 +223,6 @@ describe("a conversation that is encrypted from end to end", () => {
     await until(kim.conversation(id).$members, members => Object.keys(members).length > 1);
     const box = await shown<HTMLTextAreaElement>(compose, "textarea");
     expect(maybe(compose, "[part=note]")).to.equal(null);
-    expect(maybe(compose, "[part~=attach]")).to.equal(null);
     box.focus();
     await type("@");
     await shown(compose, "[part=option]");

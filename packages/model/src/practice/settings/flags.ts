@@ -104,7 +104,7 @@ export const flags = {
 
   encryption: flag(
     no(),
-    "Topics and conversations with one recipient can be encrypted from end to end, where the host certifies devices. Notes, files, corrections, support and searching on the server are off in such a conversation.",
+    "Topics and conversations with one recipient can be encrypted from end to end, where the host certifies devices. Notes, corrections, support and searching on the server are off in such a conversation, and files are not scanned.",
   ),
 
   notes: flag(no(), "Staff can write notes that only staff see."),
