@@ -25,7 +25,7 @@ const granted = (items: readonly Item[]): readonly string[] =>
   );
 
 async function ghost(claims: Record<string, unknown>): Promise<{ id: string; certificate: string }> {
-  const keys = await publicOf(await makeDevice(scene.world.newId()));
+  const keys = await publicOf(await makeDevice());
   const certificate = await authority.sign({
     ...{ name: "Ghost", side: "staff", device: keys.device, hpke: keys.hpke, sign: keys.sign },
     ...claims,
@@ -38,7 +38,7 @@ const kim = async (): Promise<string> =>
 
 test("a device that the host did not certify is given nothing, whoever lists it", async () => {
   const other = await (await import("../support/authority.ts")).createAuthority(scene.world.practice.id);
-  const keys = await publicOf(await makeDevice(scene.world.newId()));
+  const keys = await publicOf(await makeDevice());
   const made = await other.sign({
     ...{ sub: await kim(), name: "kim", side: "staff" },
     ...{ device: keys.device, hpke: keys.hpke, sign: keys.sign },

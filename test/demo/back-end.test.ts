@@ -7,8 +7,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { createDeviceAuthority, createHost, type Host, makeDeviceKeys, makeKeys } from "@carethread/host";
-import { keyOf, peekClaims, type RosterPatient, type StreamItem } from "@carethread/model";
-import { makeDevice, openTrust, publicOf } from "@carethread/model/e2ee";
+import { peekClaims, type RosterPatient, type StreamItem } from "@carethread/model";
+import { claimOf, makeDevice, openTrust } from "@carethread/model/e2ee";
 import { BackEnd } from "../../packages/demo/src/back-end/back-end.ts";
 import { StreamBook } from "../../packages/demo/src/charts/charts.ts";
 import { Encounters, type KeptEncounter } from "../../packages/demo/src/charts/encounters.ts";
@@ -329,10 +329,11 @@ test("staff create a patient, who is theirs, and change a phone; who sees no cha
 });
 
 test("a page gets the keys that verify devices, and a certificate for who is signed in there alone", async () => {
-  const device = await makeDevice(keyOf(crypto.getRandomValues(new Uint8Array(16))));
+  const device = await makeDevice();
   const asked = (who: string, body: unknown, headers: Record<string, string> = { origin }) =>
     fetch(`${origin}/device${who}`, { method: "POST", headers, body: JSON.stringify(body) });
-  const body = await publicOf(device);
+  const owner = { practice: willow.id, person: host.personKey("portal", "eleanor") };
+  const body = await claimOf(device, owner);
   const answer = await asked("?as=eleanor", body);
   assert.deepEqual([answer.status, answer.headers.get("cache-control")], [200, "no-store"]);
   const { certificate } = (await answer.json()) as { certificate: string };

@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { createDeviceAuthority, type DeviceInput, HostError, makeDeviceKeys } from "@carethread/host";
-import { keyOf, personKey } from "@carethread/model";
+import { personKey } from "@carethread/model";
+import { claimOf, makeDevice } from "@carethread/model/e2ee";
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from "jose";
 import { withNewRecordsKey, withNewSigner } from "../../packages/host/src/devices/devices.ts";
 import { idSecretOf } from "../support/practice.ts";
@@ -13,17 +14,10 @@ const credentials = { practice, idSecret };
 const { devices: keys, records } = await makeDeviceKeys(practice);
 const day = 24 * 60 * 60;
 
-async function point(): Promise<string> {
-  const usage = ["deriveBits"] as const;
-  const pair = await crypto.subtle.generateKey({ name: "ECDH", namedCurve: "P-256" }, true, [...usage]);
-  return Buffer.from(await crypto.subtle.exportKey("raw", pair.publicKey)).toString("base64url");
-}
-
+const device = await makeDevice();
 const input: DeviceInput = {
   person: { kind: "staff", id: "u17", name: "Kim Nowak" },
-  device: keyOf(crypto.getRandomValues(new Uint8Array(16))),
-  hpke: await point(),
-  sign: await point(),
+  ...(await claimOf(device, { practice, person: personKey(idSecret, "staff", "u17") })),
 };
 
 function read(certificate: string, jwks: object) {
@@ -38,7 +32,7 @@ const authority = createDeviceAuthority({ credentials, keys: JSON.stringify(keys
 
 test("a certificate says whose device it is, by the keys that pages fetch, and nothing private stands in them", async () => {
   const { payload, protectedHeader } = await read(await authority.certify(input), authority.jwks());
-  const { person, ...device } = input;
+  const { person, proof: _, ...device } = input;
   assert.deepEqual(payload, {
     ...device,
     ...{ practice, aud: "carethread-device", name: person.name, side: "staff" },
@@ -95,6 +89,9 @@ test("what is no device of a person, or no keys, is refused by the name of the f
     ["hpke", { hpke: offCurve.toString("base64url") }],
     ["sign", { sign: offCurve.fill(0).toString("base64url") }],
     ["sign", { sign: input.hpke }],
+    ["proof", { proof: undefined }],
+    ["proof", { proof: "" }],
+    ["proof", { proof: `${input.proof.slice(0, -2)}AA` }],
   ];
   for (const [field, change] of cases)
     await assert.rejects(
@@ -115,6 +112,19 @@ test("what is no device of a person, or no keys, is refused by the name of the f
   // Whoever has the back end has not the records by that.
   assert.throws(made({ keys: { ...keys, records: records.keys } }), at("records"));
   assert.throws(made({ credentials: { practice } }), at("idSecret"));
+});
+
+test("nobody has another's device certified as their own", async () => {
+  const at = (expected: string) => (error: unknown) =>
+    error instanceof HostError && error.code === "bad-input" && error.params.at === expected;
+  const lee = { kind: "staff", id: "u18", name: "Lee Ng" } as const;
+  const owner = { practice, person: personKey(idSecret, "staff", "u18") };
+  // By its keys, with what its own page sent; and under its name, with keys of one's own.
+  await assert.rejects(authority.certify({ ...input, person: lee }), at("proof"));
+  const mine = await claimOf(await makeDevice(), owner);
+  await assert.rejects(authority.certify({ ...mine, person: lee, device: input.device }), at("device"));
+  await assert.rejects(authority.certify({ ...mine, person: lee, hpke: input.hpke }), at("device"));
+  await authority.certify({ ...mine, person: lee });
 });
 
 test("a certificate ends: after 90 days at most it is none", async () => {

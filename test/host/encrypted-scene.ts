@@ -1,16 +1,15 @@
 /** A conversation that is encrypted from end to end, in real rooms: by devices that a back end certified. */
 import assert from "node:assert/strict";
 import { createDeviceAuthority, createHost, type DeviceKeys, makeDeviceKeys } from "@carethread/host";
-import { keyOf } from "@carethread/model";
 import {
   type CertifiedDevice,
+  claimOf,
   type Device,
   type EpochSecret,
   makeDevice,
   makeEpoch,
   openTrust,
   type Place,
-  publicOf,
   seal,
 } from "@carethread/model/e2ee";
 import { createRooms, give, type RoomsOptions } from "../rooms/support.ts";
@@ -45,10 +44,10 @@ export async function encryptedScene(options: RoomsOptions = {}) {
   let authority = authorityOf(made.devices);
 
   const deviceOf = async (kind: Kind, id: string, name: string): Promise<Owned> => {
-    const device = await makeDevice(keyOf(crypto.getRandomValues(new Uint8Array(16))));
+    const device = await makeDevice();
     const certificate = await authority.certify({
       person: { kind, id, name },
-      ...(await publicOf(device)),
+      ...(await claimOf(device, { practice: practice.id, person: host.personKey(kind, id) })),
     });
     const trust = await openTrust(practice.id, authority.jwks());
     return { device, certified: await trust.verify(certificate, clock.now) };

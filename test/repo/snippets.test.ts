@@ -30,7 +30,7 @@ const backEnd: Names = {
   user: "declare const user: { id: string; name: string };",
   session: "declare const session: { id: string };",
   response: "declare const response: { json(body: unknown): void };",
-  posted: "declare const posted: { device: string; hpke: string; sign: string };",
+  posted: "declare const posted: { device: string; hpke: string; sign: string; proof: string };",
   began: "declare const began: number;",
   conversation: "declare const conversation: string;",
   userByCarethreadKey:

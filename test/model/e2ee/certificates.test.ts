@@ -1,7 +1,7 @@
 /** Who a device is: what the host's back end certified for this practice, and nothing else. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { E2eeError, makeDevice, openTrust, publicOf } from "@carethread/model/e2ee";
+import { checkClaim, claimOf, deviceOf, E2eeError, openTrust, publicOf } from "@carethread/model/e2ee";
 import fc from "fast-check";
 import { base64url, exportJWK, SignJWT } from "jose";
 import { key } from "../arbitraries.ts";
@@ -29,7 +29,24 @@ test("a device is known by its certificate, with its keys, and can be kept as it
     await assert.rejects(crypto.subtle.exportKey("jwk", pair.privateKey));
   }
   assert.deepEqual(await publicOf(structuredClone(device)), await publicOf(device));
-  await assert.rejects(makeDevice("Kim's phone"), TypeError);
+  assert.equal((await deviceOf(device)).id, device.id);
+});
+
+test("who asks shows that they have the keys, for themselves and this practice alone", async () => {
+  const [device, other] = [await newDevice(), await newDevice()];
+  const owner = { practice: "oak", person: kim };
+  const claim = await claimOf(device, owner);
+  await checkClaim(claim, owner);
+  const anothers = await claimOf(other, owner);
+  const wrong = [
+    () => checkClaim(claim, { ...owner, person: ana }),
+    () => checkClaim(claim, { ...owner, practice: "elm" }),
+    () => checkClaim({ ...claim, proof: anothers.proof }, owner),
+    () => checkClaim({ ...anothers, device: claim.device }, owner),
+    () => checkClaim({ ...claim, hpke: anothers.hpke }, owner),
+    () => checkClaim({ ...claim, proof: "" }, owner),
+  ];
+  for (const each of wrong) assert.equal(await refusal(each()), "forged");
 });
 
 test("what the practice did not certify so is refused", async () => {
@@ -54,6 +71,9 @@ test("what the practice did not certify so is refused", async () => {
     }),
     "nobody's": practice.certify(device, "Kim"),
     "of neither side": practice.certify(device, kim, { claims: { side: "system" } }),
+    "under another device's name": practice.certify(device, kim, {
+      claims: { device: (await newDevice()).id },
+    }),
     "a device of no name": practice.certify(device, kim, { claims: { device: "phone" } }),
     "no end": practice.certify(device, kim, { claims: { exp: undefined } }),
     "no beginning": practice.certify(device, kim, { claims: { iat: undefined } }),

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import {
+  deviceLabels,
   fileLabel,
   grantLabels,
   keyLabels,
@@ -15,10 +16,11 @@ const labels = [
   ...Object.values(grantLabels),
   ...Object.values(keyLabels),
   fileLabel,
+  ...Object.values(deviceLabels),
 ];
 
 test("all labels are distinct, and none is the beginning of another", () => {
-  assert.equal(labels.length, 3 * 3 + 1 + 3 + 3);
+  assert.equal(labels.length, 3 * 3 + 1 + 2 + 3 + 3);
   for (const [index, one] of labels.entries())
     for (const other of labels.toSpliced(index, 1)) assert.ok(!other.startsWith(one), `${one} / ${other}`);
   // What comes behind a label is JSON of an array, or its length stands before it.

@@ -8,7 +8,6 @@ import {
   type Trust,
 } from "@carethread/model/e2ee";
 import { exportJWK, SignJWT } from "jose";
-import { key } from "../arbitraries.ts";
 
 export const now = Date.UTC(2026, 10, 27, 12);
 export const day = 86_400_000;
@@ -35,12 +34,7 @@ export interface Owned {
   readonly certified: CertifiedDevice;
 }
 
-let devices = 0;
-
-export function newDevice(): Promise<Device> {
-  devices += 1;
-  return makeDevice(key(50_000 + devices));
-}
+export const newDevice = makeDevice;
 
 export async function makePractice(id = "oak"): Promise<Practice> {
   const signer = await crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, true, [

@@ -44,7 +44,7 @@ export interface EncryptionOptions {
 export function createEncryption({ authority, session, http, me, files }: EncryptionOptions): Encryption {
   const { platform, addresses } = session;
   const keeper = createKeeper(platform, `${addresses.server} ${addresses.practice} ${me()}`);
-  const own = createOwn({ authority, session, http, keeper });
+  const own = createOwn({ authority, session, http, keeper, me });
   const path = (person: string): string => `${addresses.path("person", person)}/devices`;
   return {
     async enrol() {

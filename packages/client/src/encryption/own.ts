@@ -5,11 +5,11 @@
 import { deviceOf, OwnDeviceList } from "@carethread/model";
 import {
   type CertifiedDevice,
+  claimOf,
   type Device,
   E2eeError,
   makeDevice,
   openTrust,
-  publicOf,
   type Trust,
 } from "@carethread/model/e2ee";
 import { CareError, type DeviceAuthority } from "../base/base.ts";
@@ -37,9 +37,10 @@ export interface OwnOptions {
   readonly session: Session;
   readonly http: () => Promise<Http>;
   readonly keeper: Keeper;
+  readonly me: () => string;
 }
 
-export function createOwn({ authority, session, http, keeper }: OwnOptions): OwnPage {
+export function createOwn({ authority, session, http, keeper, me }: OwnOptions): OwnPage {
   const { platform, addresses } = session;
   let trusting: Promise<Trust> | null = null;
   let getting: Promise<Own> | null = null;
@@ -67,7 +68,7 @@ export function createOwn({ authority, session, http, keeper }: OwnOptions): Own
   async function certificateFor(device: Device): Promise<string> {
     if (authority === undefined) throw new CareError("device-unknown");
     try {
-      return await authority.certify(await publicOf(device));
+      return await authority.certify(await claimOf(device, { practice: addresses.practice, person: me() }));
     } catch (cause) {
       throw new CareError("network", { retryable: true, message: "no certificate came", cause });
     }
@@ -88,7 +89,7 @@ export function createOwn({ authority, session, http, keeper }: OwnOptions): Own
 
   async function open(isAgain = false): Promise<Own> {
     const kept = await keeper.device();
-    const device = kept?.device ?? (await makeDevice(platform.newId()));
+    const device = kept?.device ?? (await makeDevice());
     const found = await certified(device, kept?.certificate);
     await keeper.keepDevice({ device, certificate: found.certificate });
     const userAgent = globalThis.navigator?.userAgent ?? "";

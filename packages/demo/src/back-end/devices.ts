@@ -27,8 +27,10 @@ export async function certifyDevice(
   if (login === null) return nobody();
   const { kind, sub: id, name } = login;
   try {
-    const { device, hpke, sign } = JSON.parse((await bodyOf(request))?.toString() ?? "") as DeviceInput;
-    const input = { person: { kind, id, name }, device, hpke, sign };
+    const { device, hpke, sign, proof } = JSON.parse(
+      (await bodyOf(request))?.toString() ?? "",
+    ) as DeviceInput;
+    const input = { person: { kind, id, name }, device, hpke, sign, proof };
     return json({ certificate: await authorityOf(authorities, login).certify(input) });
   } catch (error) {
     // What the page sent is no device; anything else is the demo's own fault.

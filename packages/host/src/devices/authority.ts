@@ -4,6 +4,7 @@
  */
 import { createPublicKey } from "node:crypto";
 import { Key, personKey } from "@carethread/model";
+import { checkClaim, deviceIdOf } from "@carethread/model/e2ee";
 import { type JWK, SignJWT } from "jose";
 import {
   bad,
@@ -43,11 +44,13 @@ export interface DeviceInput {
     /** The name that others see. */
     readonly name: string;
   };
-  /** The device as it calls itself. */
+  /** The device as it calls itself, which follows from its keys. */
   readonly device: string;
   /** Public keys of P-256 as the page sends them: uncompressed points, base64url. */
   readonly hpke: string;
   readonly sign: string;
+  /** The page's signature, which shows that it has the keys, and asks for this person. */
+  readonly proof: string;
 }
 
 /** What your pages fetch from your own origin: keys that verify certificates, and the practice's records keys. */
@@ -87,9 +90,14 @@ export function createDeviceAuthority(options: DeviceAuthorityOptions): DeviceAu
   return {
     practice,
     async certify(input) {
-      const { person, device, hpke, sign } = checkedDevice(input);
+      const { person, device, hpke, sign, proof } = checkedDevice(input);
       const issuedAt = Math.floor(now() / 1000);
       const sub = personKey(idSecret, person.kind, person.id);
+      if (device !== (await deviceIdOf({ hpke, sign })))
+        throw bad("device", "`device` must be what follows from the keys, as the page sends it.");
+      await checkClaim({ device, hpke, sign, proof }, { practice, person: sub }).catch(() => {
+        throw bad("proof", "`proof` must be this person's page's own signature, as it sends it.");
+      });
       const certificate = await new SignJWT({
         practice,
         name: person.name,
@@ -112,7 +120,7 @@ export function createDeviceAuthority(options: DeviceAuthorityOptions): DeviceAu
 }
 
 function checkedDevice(input: DeviceInput): DeviceInput {
-  const { person, device, hpke, sign } = input ?? {};
+  const { person, device, hpke, sign, proof } = input ?? {};
   if (person?.kind !== "staff" && person?.kind !== "portal")
     throw bad("kind", '`kind` must be "staff" or "portal".');
   checkWho("id", person.id, person.name);
@@ -120,6 +128,7 @@ function checkedDevice(input: DeviceInput): DeviceInput {
     throw bad("device", "`device` must be what the page calls its device: 26 characters.");
   checkPoint("hpke", hpke);
   checkPoint("sign", sign);
+  if (typeof proof !== "string") throw bad("proof", "`proof` must be text.");
   if (hpke === sign) throw bad("sign", "`sign` and `hpke` are one key: a key has one use.");
   return input;
 }

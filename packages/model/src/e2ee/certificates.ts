@@ -7,6 +7,7 @@ import * as z from "zod/mini";
 import { DeviceId } from "../encryption/encryption.ts";
 import { Key } from "../names.ts";
 import { bytesOf } from "./bytes.ts";
+import { deviceIdOf } from "./devices.ts";
 import { E2eeError } from "./error.ts";
 import { readKeys } from "./jwks.ts";
 
@@ -92,6 +93,8 @@ async function readCertificate(
   const isOurs = claims.practice === practice && lasts > 0 && lasts <= longest;
   // One key for two uses would let what is made for one be shown for the other.
   if (!isOurs || claims.hpke === claims.sign) throw new E2eeError("bad-certificate");
+  // Under another's name it would keep that one from reading.
+  if (claims.device !== (await deviceIdOf(claims))) throw new E2eeError("bad-certificate");
   const [hpke, sign] = await Promise.all([
     importPoint(claims.hpke, "ECDH"),
     importPoint(claims.sign, "ECDSA"),

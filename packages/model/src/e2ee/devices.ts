@@ -1,10 +1,14 @@
 /** A device of a person: two pairs of keys, whose private halves never leave the browser's own store. */
-import { Key } from "../names.ts";
-import { textOf } from "./bytes.ts";
+import { keyOf, type PersonId } from "../names.ts";
+import { bytesOf, joined, type Octets, textOf, utf8 } from "./bytes.ts";
+import { deviceLabels } from "./domains.ts";
+import { E2eeError } from "./error.ts";
+import { checkSignature, signatureOver } from "./signing.ts";
 import { suite } from "./wrapping.ts";
 
 /** It can be cloned as it is, so IndexedDB keeps it. */
 export interface Device {
+  /** As `deviceIdOf` its keys says. */
   readonly id: string;
   /** By which secrets are sealed to it. */
   readonly hpke: CryptoKeyPair;
@@ -12,25 +16,68 @@ export interface Device {
   readonly sign: CryptoKeyPair;
 }
 
-/** What a host certifies: both public keys as raw points of P-256 (65 bytes), in base64url. */
+/** Both public keys of a device as raw points of P-256 (65 bytes), in base64url, and what it is called by them. */
 export interface DevicePublic {
   readonly device: string;
   readonly hpke: string;
   readonly sign: string;
 }
 
-/** New keys for a device that calls itself so: `keyOf` 16 random bytes. */
-export async function makeDevice(id: string): Promise<Device> {
-  if (!Key.safeParse(id).success) throw new TypeError("a device's id is a key");
+/** What a host certifies: the same, with a signature that shows that who asks has the keys. */
+export interface DeviceClaim extends DevicePublic {
+  readonly proof: string;
+}
+
+/** Whose a device is to be. */
+export interface DeviceOwner {
+  readonly practice: string;
+  readonly person: PersonId;
+}
+
+export async function makeDevice(): Promise<Device> {
   const [hpke, sign] = await Promise.all([
     suite.GenerateKeyPair(false),
     crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, ["sign", "verify"]),
   ]);
-  return { id, hpke, sign };
+  return deviceOf({ hpke, sign });
 }
 
-export async function publicOf({ id, hpke, sign }: Device): Promise<DevicePublic> {
+/** The device that has these keys. */
+export async function deviceOf({ hpke, sign }: Pick<Device, "hpke" | "sign">): Promise<Device> {
+  return { id: await deviceIdOf(await pointsOf({ hpke, sign })), hpke, sign };
+}
+
+/** What the device of these public keys is called: nobody else's has the same name. "forged" for what is no base64url. */
+export async function deviceIdOf({ hpke, sign }: Pick<DevicePublic, "hpke" | "sign">): Promise<string> {
+  const named = joined(utf8(deviceLabels.id), bytesOf(hpke), bytesOf(sign));
+  return keyOf(new Uint8Array(await crypto.subtle.digest("SHA-256", named)));
+}
+
+async function pointsOf({ hpke, sign }: Pick<Device, "hpke" | "sign">) {
   const rawOf = async (key: CryptoKey): Promise<string> =>
     textOf(new Uint8Array(await crypto.subtle.exportKey("raw", key)));
-  return { device: id, hpke: await rawOf(hpke.publicKey), sign: await rawOf(sign.publicKey) };
+  return { hpke: await rawOf(hpke.publicKey), sign: await rawOf(sign.publicKey) };
+}
+
+export async function publicOf(device: Device): Promise<DevicePublic> {
+  return { device: device.id, ...(await pointsOf(device)) };
+}
+
+/** What this person's page sends to be certified. */
+export async function claimOf(device: Device, owner: DeviceOwner): Promise<DeviceClaim> {
+  const keys = await publicOf(device);
+  return { ...keys, proof: await signatureOver(provenBy(keys, owner), device) };
+}
+
+/** "forged" where who asks has not shown, for this person, that they have the keys; or where these have another name. */
+export async function checkClaim({ proof, ...keys }: DeviceClaim, owner: DeviceOwner): Promise<void> {
+  if (keys.device !== (await deviceIdOf(keys))) throw new E2eeError("forged");
+  const how = { name: "ECDSA", namedCurve: "P-256" };
+  const sign = await crypto.subtle.importKey("raw", bytesOf(keys.sign), how, true, ["verify"]);
+  await checkSignature(provenBy(keys, owner), proof, sign);
+}
+
+function provenBy({ device, hpke, sign }: DevicePublic, { practice, person }: DeviceOwner): Octets {
+  const said = JSON.stringify([practice, person, device, hpke, sign]);
+  return joined(utf8(deviceLabels.proof), utf8(said));
 }

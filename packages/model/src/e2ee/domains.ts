@@ -42,6 +42,12 @@ export const grantLabels = {
   shared: "carethread e2ee v1 shared grant",
 } as const;
 
+/** What a device calls itself, by its keys; and what shows its host that who asks has them. */
+export const deviceLabels = {
+  id: "carethread e2ee v1 device id",
+  proof: "carethread e2ee v1 device proof",
+} as const;
+
 /** What is said of keys. */
 export const keyLabels = {
   epochSignature: "carethread e2ee v1 epoch signature",

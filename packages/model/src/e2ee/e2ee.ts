@@ -4,7 +4,18 @@
  */
 
 export { type CertifiedDevice, openTrust, type Trust } from "./certificates.ts";
-export { type Device, type DevicePublic, makeDevice, publicOf } from "./devices.ts";
+export {
+  checkClaim,
+  claimOf,
+  type Device,
+  type DeviceClaim,
+  type DeviceOwner,
+  type DevicePublic,
+  deviceIdOf,
+  deviceOf,
+  makeDevice,
+  publicOf,
+} from "./devices.ts";
 export type { Purpose } from "./domains.ts";
 export { checkEpoch, makeEpoch, openEpoch, openEpochWithRecordsKey, type RecordsKey } from "./epochs.ts";
 export { E2eeError, type E2eeErrorCode } from "./error.ts";

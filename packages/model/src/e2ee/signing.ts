@@ -1,12 +1,15 @@
 /** What devices sign: ECDSA on P-256 with SHA-256, 64 bytes. */
 import { canonical } from "../canonical.ts";
 import { bytesOf, joined, type Octets, textOf, utf8 } from "./bytes.ts";
-import type { Device } from "./devices.ts";
 import { E2eeError } from "./error.ts";
 
 const ecdsa = { name: "ECDSA", hash: "SHA-256" };
 
-export async function signatureOver(bytes: Octets, { sign }: Device): Promise<string> {
+/** `sign`: the device's keys. */
+export async function signatureOver(
+  bytes: Octets,
+  { sign }: { readonly sign: CryptoKeyPair },
+): Promise<string> {
   return textOf(new Uint8Array(await crypto.subtle.sign(ecdsa, sign.privateKey, bytes)));
 }
 

@@ -8,7 +8,7 @@ import { Key } from "../names.ts";
 /** Bytes in base64url without padding (RFC 4648, section 5). */
 export const Bytes = /* @__PURE__ */ z.string().check(/* @__PURE__ */ z.regex(/^[A-Za-z0-9_-]*$/));
 
-/** A device of a person, by a random key that it gave itself. */
+/** A device of a person, as it is called by its keys: see `deviceIdOf` of `@carethread/model/e2ee`. */
 export const DeviceId = Key;
 export type DeviceId = z.infer<typeof DeviceId>;
 

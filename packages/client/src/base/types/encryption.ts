@@ -3,10 +3,12 @@ import type { EpochKeys, Person, Sealed, SealedFile, SendMessage } from "@careth
 
 /** The public halves of a device's keys, as a host certifies them: raw points of P-256 in base64url. */
 export interface DevicePublic {
-  /** By which the device is known: 26 characters of base32. */
+  /** By which the device is known: 26 characters of base32, which follow from its keys. */
   readonly device: string;
   readonly hpke: string;
   readonly sign: string;
+  /** A signature: it shows that this page has the keys, and for whom. */
+  readonly proof: string;
 }
 
 /** Who says whose a device is. Both ask the page's own origin, and never the rooms: these could add a reader of their own. */

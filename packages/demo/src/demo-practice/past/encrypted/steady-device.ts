@@ -3,8 +3,7 @@
  * folder, because Node has no such place.
  */
 import type { KeptStorage } from "@carethread/client";
-import { keyOf } from "@carethread/model";
-import type { Device } from "@carethread/model/e2ee";
+import { deviceOf } from "@carethread/model/e2ee";
 
 interface KeptPair {
   readonly privateKey: JsonWebKey;
@@ -13,7 +12,6 @@ interface KeptPair {
 
 /** As JSON has it. */
 export interface SteadyDevice {
-  readonly id: string;
   readonly hpke: KeptPair;
   readonly sign: KeptPair;
 }
@@ -32,8 +30,7 @@ async function makePair(use: keyof typeof uses): Promise<KeptPair> {
 }
 
 export async function makeSteadyDevice(): Promise<SteadyDevice> {
-  const id = keyOf(crypto.getRandomValues(new Uint8Array(16)));
-  return { id, hpke: await makePair("hpke"), sign: await makePair("sign") };
+  return { hpke: await makePair("hpke"), sign: await makePair("sign") };
 }
 
 async function readPair(pair: KeptPair, use: keyof typeof uses): Promise<CryptoKeyPair> {
@@ -46,8 +43,8 @@ async function readPair(pair: KeptPair, use: keyof typeof uses): Promise<CryptoK
 }
 
 /** A browser's place for keys, in which this device stands from the beginning. */
-export async function keysWith({ id, hpke, sign }: SteadyDevice): Promise<KeptStorage> {
-  const device: Device = { id, hpke: await readPair(hpke, "hpke"), sign: await readPair(sign, "sign") };
+export async function keysWith({ hpke, sign }: SteadyDevice): Promise<KeptStorage> {
+  const device = await deviceOf({ hpke: await readPair(hpke, "hpke"), sign: await readPair(sign, "sign") });
   const kept = new Map<string, unknown>();
   return {
     async entries(prefix) {
