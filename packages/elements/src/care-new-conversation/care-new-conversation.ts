@@ -1,4 +1,4 @@
-import type { CareClient, StartOptions } from "@carethread/client";
+import type { CareClient } from "@carethread/client";
 import {
   type PatientMatch,
   type QuestionnaireAnswers,
@@ -7,35 +7,24 @@ import {
   startProblem,
 } from "@carethread/model";
 import { html, LitElement, nothing } from "lit";
-import { property, state } from "lit/decorators.js";
+import { property } from "lit/decorators.js";
 import { Attaching } from "../attaching/attaching.ts";
 import { SharedClient, StoreController, WordsController } from "../controllers/controllers.ts";
 import { CareConversationStartEvent, CareStartCancelEvent } from "../events/events.ts";
 import { ResponseClock, renderExpected } from "../response-clock/response-clock.ts";
 import { renderStatus } from "../status/status.ts";
 import { base, combobox, drop, fields, sheet, tokens } from "../styles/styles.ts";
-import { errorSentence, refusalIn } from "../words/words.ts";
 import { renderAlert, startStatus } from "./alerts.ts";
 import { Answering } from "./answering.ts";
 import { styles } from "./care-new-conversation.styles.ts";
 import { english } from "./english.ts";
-import {
-  EncryptField,
-  type FormField,
-  type Problem,
-  renderKindChoice,
-  StartFields,
-} from "./fields/fields.ts";
+import { EncryptField, renderKindChoice, StartFields } from "./fields/fields.ts";
+import { FirstFocus } from "./first-focus.ts";
+import { renderActions } from "./form-actions.ts";
 import { FormDraft } from "./form-draft.ts";
 import { formsFor } from "./forms.ts";
 import { renderActing, renderEmergency, renderPolicy, renderStaffOnly } from "./hints.ts";
-
-/** What has the focus, inside all shadow roots. */
-function activeElement(): Element | null {
-  let active = document.activeElement;
-  while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
-  return active;
-}
+import { Starting } from "./starting.ts";
 
 /**
  * @summary The form that starts a conversation.
@@ -98,12 +87,12 @@ export class CareNewConversation extends LitElement {
     topics: () => this.#practice.value?.topics ?? [],
     attachments: () => this.#attaching.ids,
     changed: () => this.#keep(),
-    failed: error => this.#fail(error),
+    failed: error => this.#starting.fail(error),
   });
   readonly #encrypt: EncryptField = new EncryptField(this, {
     isOffered: () => this.#canEncrypt,
     changed: () => {
-      this.waiting = null;
+      this.#starting.unwait();
       this.#sealFiles();
     },
   });
@@ -112,30 +101,43 @@ export class CareNewConversation extends LitElement {
     forms: () => this.#forms,
     fields: () => this.#fields,
     emptied: () => {
-      this.#setProblems(() => null);
-      this.waiting = null;
+      this.#starting.setProblems(() => null);
+      this.#starting.unwait();
     },
   });
   readonly #attaching: Attaching = new Attaching(this, () => ({
     client: this.#client.current,
     store: this.#draft.store,
     allowed: this.#barred === null ? this.#draft.flags?.attach : undefined,
-    locked: this.sending,
+    locked: this.#starting.isUnderWay,
     words: this.#words.table,
   }));
   readonly #answering = new Answering(this, {
     answered: answers => this.#answer(answers),
-    changed: () => {
-      this.waiting = null;
-    },
+    changed: () => this.#starting.unwait(),
     cancel: () => this.#cancel(),
   });
+  readonly #starting: Starting = new Starting(this, {
+    client: () => this.#client.current,
+    words: () => this.#words.table,
+    fields: () => this.#fields,
+    isOffline: () => this.#status.value?.state === "offline",
+    answering: () => (this.#isAnswering ? this.#answering : null),
+    began: () => {
+      this.#draft.isTyping = false;
+    },
+    started: id => {
+      this.reset();
+      this.dispatchEvent(new CareConversationStartEvent({ id }));
+    },
+  });
+  readonly #firstFocus = new FirstFocus(
+    this.#fields,
+    this.#answering,
+    () => this.#draft.flags?.questionnaire === true,
+  );
   #of: CareClient | undefined;
   #wasLive = true;
-  /** What is being started; null where the form was left meanwhile. */
-  #starting: StartOptions | null = null;
-  /** What had the focus when the form was to have it, and could not yet. */
-  #awaitsFocus: Element | null = null;
 
   /** The page's client, where no `care-provider` stands around. */
   @property({ attribute: false }) client: CareClient | null = null;
@@ -145,12 +147,6 @@ export class CareNewConversation extends LitElement {
    * sent stays in the form, which then says so: no words ever go to another patient.
    */
   @property({ attribute: false }) patient: Pick<PatientMatch, "id" | "name" | "patientId"> | null = null;
-
-  /** What is wrong, and concerns no field. */
-  @state() private problem: Problem | null = null;
-  @state() private sending = false;
-  /** What was sent, and not answered. */
-  @state() private waiting: StartOptions | null = null;
 
   get #forms(): readonly StartForm[] {
     return formsFor(this.#practice.value, this.#me.value);
@@ -172,18 +168,7 @@ export class CareNewConversation extends LitElement {
 
   /** Puts the focus on the first field that is empty, once there is one, unless the person has gone elsewhere by then. */
   focusFirst(): void {
-    const { shown } = this.#fields;
-    // What may yet be asked stands above the rest.
-    const isSettling = this.#fields.settling !== undefined;
-    const isComing =
-      isSettling ||
-      shown.length === 0 ||
-      (this.#draft.flags?.questionnaire === true && !this.#answering.isThere);
-    this.#awaitsFocus = isComing ? (this.#awaitsFocus ?? activeElement()) : null;
-    if (isSettling) return;
-    const empty = shown.find(({ isEmpty }) => isEmpty);
-    if (empty === undefined && this.#draft.flags?.questionnaire) void this.#answering.focus();
-    else (empty ?? shown.at(-1))?.focus();
+    this.#firstFocus.take();
   }
 
   /** Empties the form. */
@@ -195,9 +180,7 @@ export class CareNewConversation extends LitElement {
 
   #forget(): void {
     this.#draft.isTyping = false;
-    this.waiting = null;
-    this.problem = null;
-    this.#starting = null;
+    this.#starting.forget();
     this.#attaching.reset();
     this.#encrypt.reset();
     this.#fields.reset();
@@ -218,12 +201,6 @@ export class CareNewConversation extends LitElement {
     this.#draft.forget();
   }
 
-  #setProblems(of: (field: FormField) => Problem | null): void {
-    this.problem = null;
-    this.#fields.setProblems(of);
-    this.requestUpdate();
-  }
-
   /** The name of another patient than the page's, to whom something unsent is written. */
   get #unfinished(): string | null {
     const { chosen } = this.#fields;
@@ -232,7 +209,7 @@ export class CareNewConversation extends LitElement {
 
   #keep(): void {
     this.#draft.isTyping = true;
-    this.waiting = null;
+    this.#starting.unwait();
     this.#draft.keep();
   }
 
@@ -240,9 +217,8 @@ export class CareNewConversation extends LitElement {
   #followStatus(): void {
     const live = this.#status.value?.state === "live";
     if (live && !this.#wasLive) {
-      this.problem = null;
       this.#fields.retry();
-      if (this.waiting !== null) void this.#start(this.waiting);
+      this.#starting.retry();
     }
     this.#wasLive = live;
   }
@@ -261,12 +237,7 @@ export class CareNewConversation extends LitElement {
 
   protected override updated(): void {
     this.#attaching.updated();
-    const was = this.#awaitsFocus;
-    if (was === null || this.#fields.shown.length === 0) return;
-    // Who has gone elsewhere by then stays there; what had it may be hidden by now.
-    const is = activeElement();
-    if (is === was || is === document.body) this.focusFirst();
-    else this.#awaitsFocus = null;
+    this.#firstFocus.follow();
   }
 
   /** Also when the whole window loses the focus: another one may be typed in from here on. */
@@ -291,7 +262,7 @@ export class CareNewConversation extends LitElement {
 
   /** What is attached goes as the conversation will. */
   #sealFiles(): void {
-    this.#draft.store?.seal(this.#encrypt.isOn).catch(error => this.#fail(error));
+    this.#draft.store?.seal(this.#encrypt.isOn).catch(error => this.#starting.fail(error));
   }
 
   #cancel(): void {
@@ -299,20 +270,18 @@ export class CareNewConversation extends LitElement {
   }
 
   async #send(): Promise<void> {
-    if (this.sending || this.#barred !== null) return;
+    if (this.#starting.isUnderWay || this.#barred !== null) return;
     const { settling } = this.#fields;
     if (settling !== undefined) {
       // Who writes faster than the network answers has found no field to choose in.
-      this.sending = true;
-      await settling;
-      this.sending = false;
+      await this.#starting.during(settling);
       return this.#send();
     }
-    this.#setProblems(field => field.check());
+    this.#starting.setProblems(field => field.check());
     const wrong = this.#fields.shown.find(({ problem }) => problem !== null);
     const { start, isNobody } = this.#fields;
     if (wrong === undefined && start !== null && !isNobody)
-      return this.#start(this.#encrypt.isOn ? { ...start, encrypted: true } : start);
+      return this.#starting.start(this.#encrypt.isOn ? { ...start, encrypted: true } : start);
     await this.updateComplete;
     wrong?.focus();
   }
@@ -320,53 +289,14 @@ export class CareNewConversation extends LitElement {
   #answer(answers: QuestionnaireAnswers): void {
     const { patient } = this.#fields;
     const { flags } = this.#draft;
-    if (patient !== null && flags !== undefined && !this.sending)
-      void this.#start({ patient: patient.id, kind: flags.kind, answers });
-  }
-
-  async #start(start: StartOptions): Promise<void> {
-    const client = this.#client.current;
-    if (client === undefined) return;
-    this.sending = true;
-    this.#starting = start;
-    this.waiting = null;
-    this.#draft.isTyping = false;
-    try {
-      // The same words, sent again after a lost answer, are the same start.
-      const id = await client.start(start);
-      this.reset();
-      this.dispatchEvent(new CareConversationStartEvent({ id }));
-    } catch (error) {
-      if (this.#starting !== start) return;
-      this.#fail(error);
-      if (refusalIn(error, this.#words.table) === null) this.waiting = start;
-    } finally {
-      this.sending = false;
-    }
-  }
-
-  /** Says it beside the field that a room means, else over the form. */
-  #fail(error: unknown): void {
-    const code = refusalIn(error, this.#words.table);
-    this.#setProblems(() => null);
-    if (code !== null) this.#fields.askAgain();
-    // Without a network the line above says so already.
-    if (code === null && this.#status.value?.state === "offline") return;
-    if (this.#isAnswering) {
-      this.#answering.fail(error);
-      return;
-    }
-    const problem: Problem = words =>
-      code === "not-found" ? words.patientUnavailable : errorSentence(error, words);
-    const meant = this.#fields.shown.find(field => code !== null && field.isMeantBy(code));
-    if (meant === undefined) this.problem = problem;
-    else meant.problem = problem;
+    if (patient !== null && flags !== undefined && !this.#starting.isUnderWay)
+      void this.#starting.start({ patient: patient.id, kind: flags.kind, answers });
   }
 
   #renderStatus() {
     const words = this.#words.table;
     const status = this.#status.value;
-    const sentence = startStatus(words, status, this.waiting !== null);
+    const sentence = startStatus(words, status, this.#starting.waiting !== null);
     return html`<div role="status">
       ${renderStatus(words, sentence, status, () => this.#client.current?.retry())}
     </div>`;
@@ -377,7 +307,7 @@ export class CareNewConversation extends LitElement {
     const unfinished = this.#unfinished;
     // The practice lets the person start nothing.
     const isNothing = this.#me.value != null && this.#forms.length === 0;
-    return renderAlert(this.problem?.(words) ?? null, [
+    return renderAlert(this.#starting.problem?.(words) ?? null, [
       this.#fields.whom.isNobody || isNothing ? words.patientUnavailable : null,
       this.#barred === null ? null : words.refused[this.#barred],
       unfinished === null ? null : words.unfinishedStart(unfinished),
@@ -396,10 +326,10 @@ export class CareNewConversation extends LitElement {
     return html`${renderKindChoice(words, {
       forms: this.#forms,
       kind: flags.kind,
-      locked: this.sending,
+      locked: this.#starting.isUnderWay,
       choose: kind => {
-        this.#setProblems(() => null);
-        this.waiting = null;
+        this.#starting.setProblems(() => null);
+        this.#starting.unwait();
         this.#draft.choose(kind);
         this.#sealFiles();
       },
@@ -407,8 +337,8 @@ export class CareNewConversation extends LitElement {
     ${flags.staffOnly ? renderStaffOnly(words) : nothing}
     ${renderEmergency(words, me, this.#practice.value?.emergencyNumber)}
     ${me?.side === "portal" ? renderExpected(this.#clock.expected(words, this.#words.language)) : nothing}
-    ${this.#barred !== null ? nothing : shown.map(field => field.render(words, this.sending))}
-    ${this.#encrypt.render(words, this.sending)} ${this.#renderFiles(flags)}
+    ${this.#barred !== null ? nothing : shown.map(field => field.render(words, this.#starting.isUnderWay))}
+    ${this.#encrypt.render(words, this.#starting.isUnderWay)} ${this.#renderFiles(flags)}
     ${renderActing(words, me, relation, patient?.name ?? "")}`;
   }
 
@@ -421,24 +351,13 @@ export class CareNewConversation extends LitElement {
     </div>`;
   }
 
-  #renderActions(flags: StartForm | undefined) {
-    const words = this.#words.table;
-    const isOff = flags === undefined || this.#barred !== null || this.#fields.isNobody;
-    const label = flags?.empty
-      ? this.sending
-        ? words.creating
-        : words.create
-      : this.sending
-        ? words.sendingMessage
-        : words.sendMessage;
-    return html`<div class="actions">
-      <button part="cancel" type="button" class="button" @click=${this.#cancel}>${words.cancel}</button>
-      <button part="send" class="button primary" ?disabled=${this.sending || isOff}>${label}</button>
-    </div>`;
-  }
-
   #renderForm(flags: StartForm | undefined) {
     const words = this.#words.table;
+    const actions = renderActions(words, flags, {
+      sending: this.#starting.isUnderWay,
+      isOff: this.#barred !== null || this.#fields.isNobody,
+      cancel: () => this.#cancel(),
+    });
     return html`<form
       class=${flags?.staffOnly ? "is-staff-only" : ""}
       aria-labelledby="heading"
@@ -449,7 +368,7 @@ export class CareNewConversation extends LitElement {
       @paste=${this.#attaching.handlePaste}
     >
       ${this.#renderAlert()} ${flags === undefined ? nothing : this.#renderFields(flags)}
-      ${flags === undefined ? nothing : renderPolicy(words, this.#me.value ?? null)} ${this.#renderActions(flags)}
+      ${flags === undefined ? nothing : renderPolicy(words, this.#me.value ?? null)} ${actions}
     </form>`;
   }
 
@@ -460,7 +379,7 @@ export class CareNewConversation extends LitElement {
     return html`<div class="around" @keydown=${this.handleKey}>
         ${this.#renderAlert()} ${this.#renderFields(flags)}
       </div>
-      ${this.#answering.render(words, current, this.#fields.patient, this.sending)}
+      ${this.#answering.render(words, current, this.#fields.patient, this.#starting.isUnderWay)}
       <div class="around">${renderPolicy(words, this.#me.value ?? null)}</div>`;
   }
 
