@@ -13,11 +13,12 @@ import {
 import { CareOpenConversationEvent, type FoundPlace } from "../events/events.ts";
 import { isStuck, renderStatus } from "../status/status.ts";
 import { avatar, base, print, skeleton, tokens } from "../styles/styles.ts";
-import { listIcons, presentOf } from "../text/text.ts";
+import { presentOf } from "../text/text.ts";
 import { statusSentence } from "../words/words.ts";
 import type { ListTab, UnreadMark } from "./attributes.ts";
 import { styles } from "./care-inbox.styles.ts";
 import { english } from "./english.ts";
+import { renderEmpty, renderLost, renderSkeleton } from "./lines.ts";
 import { renderPatientRow } from "./patient-row.ts";
 import { renderRow } from "./row.ts";
 import type { ListTools } from "./tools/tools.ts";
@@ -251,37 +252,8 @@ export class CareInbox extends LitElement {
         ? ""
         : statusSentence(status, words, words.endedInbox);
     return html`<div role="status" class="notices">
-      ${renderStatus(words, sentence, status, () => this.#client.current?.retry())} ${this.#renderLost()}
+      ${renderStatus(words, sentence, status, () => this.#client.current?.retry())} ${renderLost(words, this.#lost.value, () => this.#client.current?.forgetLost())}
       ${this.isUnmarked ? html`<p class="status" role="alert">${words.notMarked}</p>` : nothing}
-    </div>`;
-  }
-
-  #renderLost() {
-    const { messages = 0, drafts = 0 } = this.#lost.value ?? {};
-    if (messages + drafts === 0) return nothing;
-    const words = this.#words.table;
-    return html`<p part="lost" class="status">
-      ${messages > 0 ? words.lostMessages(messages) : nothing} ${drafts > 0 ? words.lostDrafts(drafts) : nothing}
-      <button class="link plain" @click=${() => this.#client.current?.forgetLost()}>${words.understood}</button>
-    </p>`;
-  }
-
-  #renderSkeleton() {
-    if (isStuck(this.#status.value) || this.#client.missing) return nothing;
-    const row = html`<li class="row">
-      <span class="avatar bone"></span>
-      <span class="bones"><span class="bone"></span><span class="bone"></span></span>
-    </li>`;
-    return html`<p class="sr">${this.#words.table.loading}</p>
-      <ul aria-hidden="true">
-        ${[row, row, row, row, row]}
-      </ul>`;
-  }
-
-  #renderEmpty(tools: ListTools | null) {
-    const { title = this.#words.table.noConversations, hint = "" } = tools?.emptiness() ?? {};
-    return html`<div part="empty" class="empty">
-      ${listIcons.messages}<strong>${title}</strong>${hint === "" ? nothing : html`<span>${hint}</span>`}
     </div>`;
   }
 
@@ -389,6 +361,7 @@ export class CareInbox extends LitElement {
   }
 
   #renderList(tools: ListTools | null) {
+    const words = this.#words.table;
     // Another part than the first one is not shown before there are parts.
     const isOther = this.#tools === null && (this.tab ?? this.search ?? null) !== null;
     const known = isOther ? null : (this.#rows.value ?? null);
@@ -398,17 +371,18 @@ export class CareInbox extends LitElement {
     const isWhole = isAll && (this.#more.value ?? "none") === "none";
     const patients = (isWhole ? this.#patients.value : null) ?? [];
     const isEmpty = rows !== null && rows.length + patients.length === 0;
+    const hasFailed = this.#patientState.value === "failed" || this.#more.value === "failed";
     if (rows !== null && !isEmpty) tools?.isFilled();
     return html`${
       rows !== null
         ? isEmpty
-          ? this.#renderEmpty(tools)
+          ? renderEmpty(words, tools?.emptiness() ?? {})
           : this.#renderRows(rows, patients)
-        : this.#patientState.value === "failed" || this.#more.value === "failed"
+        : hasFailed || isStuck(this.#status.value) || this.#client.missing
           ? nothing
-          : this.#renderSkeleton()
+          : renderSkeleton(words)
     }
-    ${rows !== null || this.#patientState.value === "failed" || this.#more.value === "failed" ? this.#renderEnd() : nothing}`;
+    ${rows !== null || hasFailed ? this.#renderEnd() : nothing}`;
   }
 }
 
