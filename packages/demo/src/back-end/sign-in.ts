@@ -1,7 +1,6 @@
 /** The sign-in page to which a mail leads, and what it sends. */
 import type { IncomingMessage } from "node:http";
-import type { Values } from "../http/http.ts";
-import { type Answer, bodyOf, goTo } from "../http/http.ts";
+import { type Answer, bodyOf, goTo, type Values } from "../http/http.ts";
 import type { Directory, Login, Sessions } from "../people/people.ts";
 
 /** Where a mail leads: to a conversation, or to a patient's chart. */

@@ -1,7 +1,6 @@
 /** Sends what the rooms told by the recipe of the guide, as a vendor's back end would: to the demo's own mail server. */
 import { createMailer, type Mailer, type Told } from "../../../host/recipes/mail.ts";
-import type { Login } from "../people/people.ts";
-import { emailOf } from "../people/people.ts";
+import { emailOf, type Login } from "../people/people.ts";
 
 export interface PostOptions {
   /** Where the mail server listens on this machine. */

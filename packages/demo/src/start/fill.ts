@@ -1,8 +1,14 @@
 /** Fills the practices the first time, and one with FHIR whenever that is asked for. */
 import type { Host } from "@carethread/host";
 import { importFhir } from "@carethread/host/fhir";
-import type { DemoPractice, SteadyPeople } from "../demo-practice/demo-practice.ts";
-import { bringIn, practices, rosterOf, usual } from "../demo-practice/demo-practice.ts";
+import {
+  bringIn,
+  type DemoPractice,
+  practices,
+  rosterOf,
+  type SteadyPeople,
+  usual,
+} from "../demo-practice/demo-practice.ts";
 import type { Directory } from "../people/people.ts";
 import { knownIn, withFhir } from "./fhir-directory.ts";
 import type { Hosts } from "./hosts.ts";

@@ -4,8 +4,14 @@ import type { CheckpointWebhook, DeviceAuthority, Host } from "@carethread/host"
 import type { RosterPatient } from "@carethread/model";
 import { BackEnd, CheckpointBook } from "../back-end/back-end.ts";
 import { Encounters, type KeptEncounter, type KeptItem, StreamBook } from "../charts/charts.ts";
-import type { DemoPractice, SteadyDevice } from "../demo-practice/demo-practice.ts";
-import { practicesFor, rosterOf, SteadyPeople, streamsOf } from "../demo-practice/demo-practice.ts";
+import {
+  type DemoPractice,
+  practicesFor,
+  rosterOf,
+  type SteadyDevice,
+  SteadyPeople,
+  streamsOf,
+} from "../demo-practice/demo-practice.ts";
 import { freePort } from "../http/http.ts";
 import { type Mail, Mailbox, MailSink, Post } from "../mail/mail.ts";
 import { builtPages, sourcePages } from "../pages/pages.ts";

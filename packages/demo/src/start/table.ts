@@ -2,8 +2,7 @@
 
 import type { DemoPractice } from "../demo-practice/demo-practice.ts";
 import { mailsOf, pageOf } from "../pages/pages.ts";
-import type { Directory, Login } from "../people/people.ts";
-import { emailOf, type Sessions } from "../people/people.ts";
+import { type Directory, emailOf, type Login, type Sessions } from "../people/people.ts";
 
 export interface Told {
   readonly directory: Directory;
