@@ -8,7 +8,9 @@ import { circleIn, circlesBetweenRooms, crowded, pastDoors, readGraph } from "./
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const graphOf = (name: string) => readGraph(join(root, "packages", name, "src"));
 
-for (const name of ["model", "rooms", "client", "elements", "host", "demo"]) {
+const packages = ["model", "rooms", "client", "elements", "host", "demo"];
+
+for (const name of packages) {
   test(`no file of ${name} imports itself by a detour`, () => {
     assert.equal(circleIn(graphOf(name)), null);
   });
@@ -17,8 +19,7 @@ for (const name of ["model", "rooms", "client", "elements", "host", "demo"]) {
 /** A file an entry of a table: a tag, which pages import one by one, an event, the words of a part, an event of the log. */
 const tables = [/^define:/, /^events:/, /^words\/[\w-]+:/, /^care-thread\/entries:/];
 
-// The folders of the others are still flat.
-for (const name of ["model", "rooms", "client", "elements"]) {
+for (const name of packages) {
   test(`folders of ${name} make no circle`, () => {
     assert.deepEqual(circlesBetweenRooms(graphOf(name)), []);
   });

@@ -3,9 +3,9 @@ import { isKnown, type LoggedEvent, standsInEncrypted } from "@carethread/model"
 import type { KnownFiles } from "../attachments/attachments.ts";
 import { bare } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
+import type { OwnPage } from "./device/device.ts";
 import { createKeyLog } from "./key-log.ts";
 import { asOpened, createOpening } from "./opening.ts";
-import type { OwnPage } from "./own.ts";
 
 export interface LogReaderOptions {
   readonly session: Session;

@@ -9,10 +9,10 @@ import {
 } from "@carethread/model";
 import { type CertifiedDevice, open, type Purpose } from "@carethread/model/e2ee";
 import type { Http, Session } from "../connection/connection.ts";
-import { type Keeper, type KeptScope, keptOf } from "./keeper.ts";
+import type { Keeper, KeptScope, OwnPage } from "./device/device.ts";
+import { keptOf } from "./kept-scope.ts";
 import { createKeyLog } from "./key-log.ts";
 import { learnAll } from "./log-reader.ts";
-import type { OwnPage } from "./own.ts";
 
 export interface RowOpener {
   /** The row with the words that are known by now. */

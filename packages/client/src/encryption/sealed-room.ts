@@ -26,14 +26,16 @@ import {
   type ToSeal,
 } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
-import { type Keeper, type KeptScope, keptOf, withFree } from "./keeper.ts";
+import type { Keeper, KeptScope, Own, OwnPage } from "./device/device.ts";
+import { keptOf } from "./kept-scope.ts";
 import { createKeyLog, isOfKeys } from "./key-log.ts";
+import { createLettingIn } from "./letting-in.ts";
 import { learnAll } from "./log-reader.ts";
+import { createNumbers } from "./numbers.ts";
 import { asOpened, createOpening } from "./opening.ts";
-import type { Own, OwnPage } from "./own.ts";
 import { readersShown } from "./readers.ts";
 import { placesOf } from "./sequence.ts";
-import { lackingOf, shareOf } from "./sharing.ts";
+import { lackingOf } from "./sharing.ts";
 import { nextEpoch, type Reading, readingAt, sealMessage } from "./writing.ts";
 
 export interface SealedRoomOptions {
@@ -108,9 +110,11 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
   let queue: Promise<unknown> = Promise.resolve();
   let isAsked = false;
   let timer: unknown = null;
-  let sharing: "no" | "waiting" | "now" = "no";
-  let shareTimer: unknown = null;
   let failures = 0;
+
+  const keptNow = (old: KeptScope | undefined): KeptScope => keptOf(old, id, log, sealedByOwn());
+  const numbers = createNumbers({ keeper, keptOf: keptNow });
+  const lettingIn = createLettingIn({ platform, delays, ask, turn: () => settle() });
 
   const ring = (): Keyring | undefined => head?.keys;
 
@@ -293,7 +297,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
 
   /** Keeps what this device can open, so that rows are read before the conversation is opened, and nothing older is gone back to. */
   async function keep(keys: Keyring): Promise<void> {
-    kept = await keeper.change(keys.scope, old => keptOf(old, id, log, sealedByOwn()));
+    kept = await keeper.change(keys.scope, keptNow);
     known = keys.scope;
   }
 
@@ -311,14 +315,10 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     return Math.max(0, ...mine);
   }
 
-  /** Takes the next number before anything is sent: another tab of this device takes the one behind it. */
+  /** Seals a message with the next number, unless it was sealed meanwhile, or taken back. */
   async function sealNext(secret: EpochSecret, own: Own, keys: Keyring, message: ToSeal): Promise<void> {
     if (!message.isWanted()) return;
-    const seen = sealedByOwn();
-    const { n } = await keeper.change(keys.scope, old => {
-      const next = keptOf(old, id, log, seen);
-      return { ...next, n: next.n + 1 };
-    });
+    const n = await numbers.take(keys.scope);
     try {
       const words = await sealMessage(secret, own, n, message);
       if (message.isWanted()) message.take(words);
@@ -331,41 +331,17 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
 
   async function giveBack(n: number): Promise<void> {
     const scope = ring()?.scope;
-    if (scope === undefined) return;
-    await keeper.change(scope, old => withFree(keptOf(old, id, log), n));
+    if (scope !== undefined) await numbers.giveBack(scope, n);
   }
 
-  function shareNow(): void {
-    sharing = "now";
-    settle();
-  }
-
-  /** Lets in who lacks something, unless another device has done so meanwhile. */
+  /** Lets in who lacks something. */
   async function share(keys: Keyring): Promise<void> {
     if (place === null || own === null || !hasKey(keys)) return;
     const { devices } = reading ?? (await read());
     const isOldTitle = keys.title !== undefined && keys.title.epoch !== keys.epoch && title !== null;
-    const lacking = lackingOf(log, keys, devices, own.device.id);
-    if (lacking.length === 0 && !isOldTitle) {
-      sharing = "no";
-      return;
-    }
-    // Of all who could, one does: the others find that nobody lacks anything any more.
-    if (sharing !== "now") {
-      if (sharing === "no")
-        shareTimer = platform.setTimeout(shareNow, platform.random() * delays.shareWithin);
-      sharing = "waiting";
-      return;
-    }
-    sharing = "no";
-    const shared = await shareOf({
-      ...{ place, own, log, lacking },
+    await lettingIn.share({
+      ...{ place, own, log, lacking: lackingOf(log, keys, devices, own.device.id) },
       title: isOldTitle && title !== null ? { text: title.text, epoch: keys.epoch } : null,
-    });
-    if (shared === null) return;
-    await ask({ type: "share-keys", shared }).catch(error => {
-      // Somebody made another key, or was quicker: what comes of it is looked at again.
-      if (!(error instanceof CareError) || error.code !== "keys-old") throw error;
     });
   }
 
@@ -464,7 +440,7 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
     end() {
       isOver = true;
       platform.clearTimeout(timer);
-      platform.clearTimeout(shareTimer);
+      lettingIn.end();
     },
   };
 }

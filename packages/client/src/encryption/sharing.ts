@@ -1,8 +1,8 @@
 /** Lets newer devices of readers into what was written before, where this device can. */
 import type { Keyring, SharedKeys } from "@carethread/model";
 import { type CertifiedDevice, type Place, shareEpochs } from "@carethread/model/e2ee";
+import type { Own } from "./device/device.ts";
 import type { KeyLog } from "./key-log.ts";
-import type { Own } from "./own.ts";
 
 /** How many devices are let in by one event. */
 const most = 20;

@@ -2,8 +2,7 @@
 import { cleanText, type SealedFile } from "@carethread/model";
 import { CareError, type SealedStart } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
-import type { Keeper } from "./keeper.ts";
-import type { OwnPage } from "./own.ts";
+import type { Keeper, OwnPage } from "./device/device.ts";
 import { nextEpoch, readingAt, sealMessage } from "./writing.ts";
 
 export interface StartWords {

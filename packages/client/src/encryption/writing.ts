@@ -20,7 +20,7 @@ import {
 } from "@carethread/model/e2ee";
 import { CareError, type SealedWords } from "../base/base.ts";
 import type { Http } from "../connection/connection.ts";
-import type { Own } from "./own.ts";
+import type { Own } from "./device/device.ts";
 
 /** Who is to read, with those of their devices that the host certified. */
 export interface Reading {

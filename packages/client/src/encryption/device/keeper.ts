@@ -3,8 +3,7 @@
  * it has read so far. It outlives signing out: who signs in again on this browser reads on, and is no new device.
  */
 import type { Device, EpochSecret } from "@carethread/model/e2ee";
-import type { KeptStorage, Platform } from "../base/base.ts";
-import type { KeyLog } from "./key-log.ts";
+import type { KeptStorage, Platform } from "../../base/base.ts";
 
 /** The person's device as this browser has it. */
 export interface KeptDevice {
@@ -82,31 +81,4 @@ export function createKeeper(platform: Platform, owner: string): Keeper {
     },
     scopeOf: conversation => read<string>(keyOf("conversation", conversation)),
   };
-}
-
-/** What is kept of a conversation, with all that its log gives this device. */
-export function keptOf(old: KeptScope | undefined, conversation: string, log: KeyLog, n = 0): KeptScope {
-  const all = log.all();
-  const secrets = Object.fromEntries(
-    all.flatMap(({ keys: { epoch }, secret }) => (secret === null ? [] : [[epoch, secret]])),
-  );
-  const certificates = Object.fromEntries(
-    all.flatMap(({ devices }) => devices.map(({ device, certificate }) => [device, certificate])),
-  );
-  return {
-    conversation: old?.conversation ?? conversation,
-    epoch: Math.max(old?.epoch ?? 0, ...all.map(({ keys: { epoch } }) => epoch)),
-    secrets: { ...old?.secrets, ...secrets },
-    certificates: { ...old?.certificates, ...certificates },
-    n: Math.max(old?.n ?? 0, n),
-    ...(old?.free === undefined ? {} : { free: old.free }),
-  };
-}
-
-/** What is kept where a number went nowhere: it is the next one's, unless a later one is on its way. */
-export function withFree(kept: KeptScope, number: number): KeptScope {
-  const free = new Set([...(kept.free ?? []), number]);
-  let { n } = kept;
-  while (free.delete(n)) n--;
-  return { ...kept, n, free: [...free] };
 }

@@ -12,8 +12,8 @@ import {
   openTrust,
   type Trust,
 } from "@carethread/model/e2ee";
-import { CareError, type DeviceAuthority } from "../base/base.ts";
-import type { Http, Session } from "../connection/connection.ts";
+import { CareError, type DeviceAuthority } from "../../base/base.ts";
+import type { Http, Session } from "../../connection/connection.ts";
 import type { Keeper } from "./keeper.ts";
 
 /** A certificate is made anew when less than this is left of it, in milliseconds. */
