@@ -1,6 +1,7 @@
 /** What signing out leaves on the device, which is nothing, or is said. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { defaultPlatform } from "@carethread/client";
 import type { MemoryTab } from "@carethread/client/memory";
 import { until as untilEffect } from "../support/until.ts";
 import { quick, until } from "./support.ts";
@@ -115,4 +116,26 @@ test("[I-10] who signs out before a token came leaves nothing either, or is told
   assert.equal(await again.client.signOut({ discard: true }), "done");
   assert.deepEqual([kept(), session.size], [0, 0]);
   assert.equal(await page("omar", never).client.signOut(), "done", "there is nothing");
+});
+
+test("the rooms hear of a sign-out at once, also before what watches over the session has come", async () => {
+  const told: string[] = [];
+  const heard: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (request.url.endsWith("/sessions")) told.push(await request.clone().text());
+    return scene.server.fetch(request);
+  };
+  class Silent extends scene.server.WebSocket {
+    override addEventListener(type: string, ...more: [never, never]): void {
+      if (type !== "message") super.addEventListener(type, ...more);
+    }
+  }
+  const platform = { ...defaultPlatform(), ...browser.tab(), WebSocket: Silent, fetch: heard };
+  const { client } = page("kim", { platform });
+  // Its token is there, and nothing that a room said.
+  await client.findPatients("rosa");
+  assert.equal(client.$session.get(), null);
+  await client.signOut({ discard: true });
+  await untilEffect(() => told.length > 0, "the request of the sign-out");
+  assert.deepEqual(told, [JSON.stringify({ leave: "signed-out" })]);
 });

@@ -1,3 +1,4 @@
+export type { Credential } from "./credentials.ts";
 export type { Http, Start } from "./http.ts";
 export { lazyHttp } from "./lazy-http.ts";
 export type { Channel, Connection } from "./room-connection.ts";

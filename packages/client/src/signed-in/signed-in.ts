@@ -35,7 +35,16 @@ export function createSignedIn(session: Session, send: (frame: object) => boolea
         error => console.warn("Carethread: a part could not be loaded:", error),
       );
     },
-    leave: () => watching?.leave(),
+    leave() {
+      if (watching !== null) return watching.leave();
+      const credential = session.credentials.take();
+      if (credential === null) return;
+      // The room ends it by itself where it cannot be told.
+      import("./leaving.ts").then(
+        ({ tellLeaving }) => tellLeaving(session, credential, "signed-out"),
+        () => {},
+      );
+    },
     end() {
       isOver = true;
       watching?.end();

@@ -7,6 +7,7 @@ import { deviceOf, type SessionLimits, type SessionStanding, SignedIn, sessionAt
 import type { WritableAtom } from "nanostores";
 import { put, type SessionDelays, type SessionState, type TabChannel } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
+import { type Leaving, tellLeaving } from "./leaving.ts";
 import { openTabChannel } from "./tab-channel.ts";
 
 export interface Watch {
@@ -92,22 +93,9 @@ export function watchSession({ session, send, $session, told: said }: WatchOptio
     session.$over.set(true);
   }
 
-  /** By a request that outlives the socket, and the page. */
-  function leave(why: "idle" | "length" | "signed-out"): void {
+  function leave(why: Leaving): void {
     const credential = credentials.take();
-    if (credential === null) return;
-    const { token, person } = credential;
-    const request = async (): Promise<unknown> =>
-      platform.fetch(
-        new Request(`${addresses.server}/${addresses.path("person", person)}/sessions`, {
-          method: "POST",
-          headers: { authorization: `Bearer ${token}` },
-          body: JSON.stringify({ leave: why }),
-          keepalive: true,
-        }),
-      );
-    // The room ends it by itself.
-    request().catch(() => {});
+    if (credential !== null) tellLeaving(session, credential, why);
   }
 
   function tellRoom(): void {
