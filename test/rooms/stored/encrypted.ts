@@ -1,5 +1,7 @@
 /** An encrypted conversation as rooms store it: they look at the shape of what devices seal, and at nothing in it. */
 import assert from "node:assert/strict";
+import { sealedFileName, sealedFileSize, sealedFileType } from "@carethread/model";
+import { FileAsker } from "../../support/files.ts";
 import { give } from "../support.ts";
 import type { Scene } from "./scene.ts";
 
@@ -52,7 +54,12 @@ export async function beginEncrypted({ harbor: world, rest }: Scene): Promise<vo
   await acked({
     ...{ type: "share-keys", shared: { ...made, certificate: certificateOf(device), grants } },
   });
-  await acked({ type: "message", text: "", visibility: "everyone", sealed: sealed(2, 2) });
+  const file = new FileAsker(world, "portal", "lena");
+  const sealedFile = { name: sealedFileName, type: sealedFileType };
+  const up = await file.bringUp(started.body.id, new Uint8Array(sealedFileSize(300)).fill(7), sealedFile);
+  assert.equal(up.state, "clean", JSON.stringify(up));
+  const attachments = [{ id: file.id }];
+  await acked({ type: "message", text: "", visibility: "everyone", sealed: sealed(2, 2), attachments });
   await rest(socket);
   // She has read it: nobody is to be reminded of it.
   const kim = await world.join("staff", "kim", started.body.id);
