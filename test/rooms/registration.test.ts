@@ -151,7 +151,7 @@ test("a rotated key lets in who has the new one, and who was let in by the old o
   const id = await topic(now);
   const kim = await now.world.join("staff", "kim", id);
   await kim.next("welcome");
-  const next = await createTestPractice("harbor");
+  const next = await createTestPractice("harbor", {}, undefined, "next");
   const present = now.world.practice.registration.keys as Record<"people" | "system", object[]>;
   const [key] = (next.registration.keys as typeof present).people;
   const both = [...present.people, { ...key, kid: "k2" }];

@@ -36,18 +36,31 @@ export function idSecretOf(practice: string): string {
   return practice.padEnd(43, "0");
 }
 
-async function keyPair(kid: string) {
+async function makeKeyPair(kid: string) {
   const { publicKey, privateKey } = await generateKeyPair("ES256");
   return { kid, jwk: { ...(await exportJWK(publicKey)), kid, alg: "ES256" }, privateKey };
+}
+
+const keyPairs = new Map<string, ReturnType<typeof makeKeyPair>>();
+
+/** Made once in a process: hundreds of tests begin with the same practice. */
+function keyPair(owner: string, kid: string): ReturnType<typeof makeKeyPair> {
+  const name = `${owner} ${kid}`;
+  const pair = keyPairs.get(name) ?? makeKeyPair(kid);
+  keyPairs.set(name, pair);
+  return pair;
 }
 
 export async function createTestPractice(
   id: string,
   settings: Record<string, unknown> = {},
   origins: readonly string[] = ["https://ehr.test"],
+  /** Another word than that of the same practice elsewhere: other keys than its. */
+  keys = "",
 ): Promise<TestPractice> {
-  const people = await keyPair("k1");
-  const system = await keyPair("s1");
+  const people = await keyPair(id + keys, "k1");
+  const system = await keyPair(id + keys, "s1");
+  const tokens = new Map<string, Promise<string>>();
   const issuer = `https://${id}.test`;
   const idSecret = idSecretOf(id);
   return {
@@ -69,7 +82,11 @@ export async function createTestPractice(
       const session = kind === "system" ? null : `s${Math.floor(iat / 21_600)}`;
       const { practice = id, name = sub, sid = session } = options;
       const key = options.key ?? personKey(idSecret, kind, sub);
-      return new SignJWT({ practice, kind, name, key, ...(sid === null ? {} : { sid }) })
+      // Whoever asks again within the same second has what a host that keeps its tokens would give.
+      const asked = JSON.stringify({ ...options, kind, sub, iat });
+      const known = tokens.get(asked);
+      if (known) return known;
+      const signed = new SignJWT({ practice, kind, name, key, ...(sid === null ? {} : { sid }) })
         .setProtectedHeader({ alg: "ES256", kid: options.kid ?? kid })
         .setIssuer(options.issuer ?? issuer)
         .setAudience(options.audience ?? "carethread")
@@ -77,6 +94,8 @@ export async function createTestPractice(
         .setIssuedAt(iat)
         .setExpirationTime(iat + (options.life ?? 600))
         .sign(privateKey);
+      tokens.set(asked, signed);
+      return signed;
     },
     sign: (claims, header = {}) =>
       new SignJWT(claims).setProtectedHeader({ alg: "ES256", kid: "k1", ...header }).sign(people.privateKey),
