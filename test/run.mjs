@@ -104,7 +104,12 @@ const stages = {
     files: () => filesIn("test/frameworks", ".test.ts"),
     command: nodeTest("together"),
   },
-  stories: { needsBrowser: true, files: () => filesIn("test/stories", ".test.ts"), command: nodeTest() },
+  // Together, of one build of Storybook.
+  stories: {
+    needsBrowser: true,
+    files: () => filesIn("test/stories", ".test.ts"),
+    command: nodeTest("together"),
+  },
   // Of one stage with all of Node's files a core would wait at the end for the other.
   simulator: { files: () => filesIn("test/simulator", ".test.ts"), command: nodeTest() },
   party: { work: 0.5, files: () => filesIn("test/party", ".test.ts"), command: nodeTest() },

@@ -4,8 +4,7 @@
  */
 import assert from "node:assert/strict";
 import { existsSync, readdirSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -14,7 +13,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { patience } from "../support/patience.ts";
 import { launchBrowser, newContext } from "../tools/browser.ts";
 import { type StaticServer, serveFolder } from "../tools/static-server.ts";
-import { buildStorybook } from "./build.ts";
+import { storybook } from "./build.ts";
 
 interface Story {
   readonly id: string;
@@ -74,7 +73,6 @@ function described({ id, help, nodes }: Result): string {
   return `${id}: ${help}\n${places.join("\n")}`;
 }
 
-let folder: string;
 let server: StaticServer;
 let browser: Browser;
 let stories: readonly Story[] = [];
@@ -82,8 +80,7 @@ let axeSource: string;
 
 if (hasStories) {
   before(async () => {
-    folder = await mkdtemp(join(tmpdir(), "carethread-stories-"));
-    await buildStorybook(folder);
+    const folder = await storybook();
     server = await serveFolder(folder);
     browser = await launchBrowser();
     axeSource = await readFile(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
@@ -96,7 +93,6 @@ if (hasStories) {
   after(async () => {
     await browser?.close();
     await server?.close();
-    await rm(folder, { recursive: true, force: true });
   });
 }
 
