@@ -120,7 +120,7 @@ test("the zip has the page, the Bundle and each file by a name of its own, and s
 });
 
 test("however many messages with their files there are, they are read no further than a page, and a file, before who takes them", async t => {
-  const messages = size(2_000, 10_000);
+  const messages = size(600, 10_000);
   const { client, served } = setUp(t, { messages });
   const reader = (await client.export({ patient: patient.id })).zip(options).getReader();
   assert.equal(served.events, 0);

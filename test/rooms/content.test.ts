@@ -189,7 +189,7 @@ test("what an S3-compatible store does not take at once goes when the file is se
 });
 
 test("a store whose answer is lost at any request is asked again, and has one whole object", async () => {
-  for (const size of [megabyte, 11 * megabyte]) {
+  for (const size of [megabyte, 6 * megabyte]) {
     const bytes = fileOf("png", size);
     for (let lost = 0; lost < 6; lost++) {
       const s3 = createFakeS3();

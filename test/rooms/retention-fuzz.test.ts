@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type PatientRetention, type RecordList, verifyLog } from "@carethread/model";
 import { decode } from "@carethread/rooms/base/base";
-import { runs } from "../support/long.ts";
+import { size } from "../support/long.ts";
 import { atRest, createRooms, eventsOf, pick, randomFrom, upTo } from "./support.ts";
 
 const year = 366 * 86_400_000;
@@ -245,6 +245,6 @@ async function life(seed: number): Promise<void> {
 }
 
 test("[I-1] whatever dies, is lost, late, merged, held or written: nothing half of it is shown, a hold in time wins, and what is gone is gone", async () => {
-  const count = runs(20);
+  const count = size(12, 1_000);
   for (const seed of upTo(count)) await life(seed);
 });

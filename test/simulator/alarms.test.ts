@@ -15,7 +15,7 @@ before(async () => {
 
 after(() => simulators.end());
 
-const seeds = size(6, 200);
+const seeds = size(3, 200);
 
 test(`[I-1] [I-2] [I-3] what is owed is told and what is due is done by alarms alone: seeds 1 to ${seeds}`, async () => {
   for (let seed = 1; seed <= seeds; seed++) {

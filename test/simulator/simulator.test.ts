@@ -24,7 +24,7 @@ async function holds(seed: number): Promise<void> {
   assert.fail(`${violation}\n\n${script.join("\n")}\n\nAgain: npm run fuzz -- --seed ${seed} --shrink`);
 }
 
-const perTest = size(4, 40);
+const perTest = size(2, 40);
 
 for (let first = 1; first <= 3 * perTest; first += perTest) {
   const ids = first <= 2 * perTest ? "[I-1] [I-2] [I-3]" : "[I-4] [I-5] [I-6]";
