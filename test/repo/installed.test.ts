@@ -8,7 +8,6 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { isLong } from "../support/long.ts";
 import {
-  emptyFolder,
   installed,
   laidOut,
   manifestOf,
@@ -19,8 +18,7 @@ import {
 } from "./packing.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = emptyFolder();
-const pack = packAll(folder);
+const pack = packAll();
 
 /** By package, a program that says `works` where it does what it is for. */
 const programs: Readonly<Record<PackageName, string>> = {
@@ -89,7 +87,7 @@ function typesIn(project: string, name: PackageName): string {
 for (const name of published) {
   test(`${name}, installed into an empty project, works, and TypeScript finds what it exports`, async () => {
     const needed = withSiblings(name);
-    const tarballs = Object.fromEntries(needed.map(each => [each, join(folder, pack(each).filename)]));
+    const tarballs = Object.fromEntries(needed.map(each => [each, pack(each).filename]));
     const project = isLong ? installed(Object.values(tarballs)) : laidOut(tarballs);
     const says = execFileSync(process.execPath, ["--input-type=module", "-e", programs[name]], {
       cwd: project,

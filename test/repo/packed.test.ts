@@ -8,19 +8,17 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { emptyFolder, manifestOf, packAll, published } from "./packing.ts";
+import { manifestOf, packAll, published } from "./packing.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-const folder = emptyFolder();
-const pack = packAll(folder);
+const pack = packAll();
 
 for (const name of published) {
   test(`${name}, packed, is what its exports say, with types that are right`, async () => {
-    const { filename, files } = pack(name);
+    const { filename: tarball, files } = pack(name);
     const paths = files.map(({ path }) => path);
     for (const file of ["README.md", "CHANGELOG.md", "LICENSE"]) assert.ok(paths.includes(file), file);
     assert.ok(paths.some(path => path.startsWith("dist/")));
-    const tarball = join(folder, filename);
     const { messages, pkg } = await publint({
       pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer },
       strict: true,

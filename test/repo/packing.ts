@@ -51,8 +51,21 @@ export function emptyFolder(): string {
   return folder;
 }
 
-/** All in one go: most of the time npm takes to begin. */
-export function packAll(folder: string): (name: PackageName) => Packed {
+/** What `npm pack` makes of a package, and where; its `filename` is the tarball's path. */
+export type Pack = (name: PackageName) => Packed;
+
+let packs: Pack | undefined;
+
+/**
+ * All in one go, and once for all test files of a process: most of the time npm takes to begin. Called outside of the
+ * tests, as what was packed is gone after them.
+ */
+export function packAll(): Pack {
+  packs ??= packInto(emptyFolder());
+  return packs;
+}
+
+function packInto(folder: string): Pack {
   let all: readonly Packed[] | undefined;
   const workspaces = published.flatMap(name => ["--workspace", `packages/${name}`]);
   const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder, ...workspaces];
@@ -68,7 +81,9 @@ export function packAll(folder: string): (name: PackageName) => Packed {
         }),
       ) as Record<string, Packed>,
     );
-    return all.find(packed => packed.name === `@carethread/${name}`) ?? assert.fail(`${name} is not packed`);
+    const packed = all.find(packed => packed.name === `@carethread/${name}`);
+    if (packed === undefined) assert.fail(`${name} is not packed`);
+    return { ...packed, filename: join(folder, packed.filename) };
   };
 }
 

@@ -6,8 +6,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "./bundle.mjs";
 
-/** Folders of which nothing runs but what is in the process. */
-const shared = /^test\/(?:client|elements|host|model|rooms)\//;
+/** Folders of which nothing runs but what is in the process, and commands that a test waits for. */
+const shared = /^test\/(?:client|elements|host|model|repo|rooms)\//;
 /** Files in one process. */
 const most = 20;
 /** What is done before or after the tests of a process is meant for one file's. */
