@@ -118,6 +118,14 @@ describe("a conversation that is encrypted from end to end", () => {
     const blind = await rowOf(made.client("staff", "kim"));
     expect(textOf(blind.querySelector("[part=row-button]"))).to.equal("Encrypted");
     expect(textOf(blind.querySelector("[part=preview]"))).to.contain("Encrypted");
+    // Found by whom it is with, it is no more than that.
+    const inbox = (blind.getRootNode() as ShadowRoot).host as CareInbox;
+    get(inbox, "[part=search-field]").focus();
+    await type("Rosa");
+    const hit = await shown(inbox, `[part=hits] [data-id="${id}"]`);
+    expect(textOf(hit.querySelector("[part=row-button]"))).to.equal("Encrypted");
+    expect(textOf(hit.querySelector("[part=patient]"))).to.equal("Rosa Diaz");
+    expect(hit.querySelector("[part=encrypted]")).not.to.equal(null);
   });
 
   it("[F-191] says who can read it, in a panel that the keyboard opens and closes", async () => {

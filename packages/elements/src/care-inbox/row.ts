@@ -6,6 +6,7 @@ import {
   lineOf,
   listIcons,
   renderAvatar,
+  renderLock,
   renderPatientMarks,
   renderTeamAvatar,
   shortTime,
@@ -163,10 +164,6 @@ function renderStaffOnly({ id }: Row, { words }: RowView) {
   return html`<span part="staff-only" class="tag note" id="staff-only-${id}">${listIcons.lock} ${words.staffOnly}</span>`;
 }
 
-function renderLock({ words }: RowView) {
-  return html`<span part="encrypted" class="clip" title=${words.encrypted}>${listIcons.lock}<span class="sr">${words.encrypted}</span></span>`;
-}
-
 function renderClosed({ id }: Row, { words }: RowView) {
   return html`<span part="closed" class="tag" id="closed-${id}">${words.closed}</span>`;
 }
@@ -192,7 +189,7 @@ export function renderRow(row: Row, view: RowView): TemplateResult {
           aria-describedby="preview-${row.id} time-${row.id} waiting-${row.id} due-${row.id}"
           @click=${() => view.open(row.id)}
         ><span id="title-${row.id}">${nameOf(row, view)}</span></button>
-        ${row.keys === undefined ? nothing : renderLock(view)}
+        ${row.keys === undefined ? nothing : renderLock(view.words)}
         ${row.staffOnly ? renderStaffOnly(row, view) : nothing} ${row.lifecycle === "closed" ? renderClosed(row, view) : nothing}
         <time
           part="time"

@@ -16,6 +16,7 @@ export { isolate } from "./isolate.ts";
 export { languageAt } from "./language.ts";
 export { lengthOf } from "./lengths.ts";
 export { listIcons } from "./list-icons.ts";
+export { renderLock } from "./lock.ts";
 export {
   formsOf,
   labelsAmong,

@@ -7,7 +7,14 @@ import {
 } from "@carethread/model";
 import { html, nothing, type TemplateResult } from "lit";
 import { CareOpenPatientEvent, CarePatientSelectEvent, type FoundPlace } from "../../events/events.ts";
-import { birthDate, fullTime, renderAvatar, renderTeamAvatar, shortTime } from "../../text/text.ts";
+import {
+  birthDate,
+  fullTime,
+  renderAvatar,
+  renderLock,
+  renderTeamAvatar,
+  shortTime,
+} from "../../text/text.ts";
 import type { ToolsWords } from "./english.ts";
 
 export interface HitView {
@@ -47,6 +54,7 @@ function renderTitle(hit: SearchHit, { words, isStaff }: HitView) {
   const { row, where, excerpt, marks } = hit;
   if (where === "title") return renderMarked(excerpt, marks);
   if (row.title !== "") return row.title;
+  if (row.keys?.title !== undefined) return words.encrypted;
   if (isStaff) return renderOfPatient(hit, row.patient.name);
   return row.to === undefined ? words.careTeam : renderRecipient(hit);
 }
@@ -57,9 +65,10 @@ function renderRecipient({ row: { to }, where, excerpt, marks }: SearchHit) {
 }
 
 function renderWho(hit: SearchHit, { words, active, isStaff }: HitView) {
-  const { id, title, patient, to } = hit.row;
+  const { id, title, patient, to, keys } = hit.row;
+  const isTitled = title !== "" || keys?.title !== undefined;
   if (!isStaff)
-    return to === undefined || title === ""
+    return to === undefined || !isTitled
       ? nothing
       : html`<span class="line who"
           ><span class="cut" dir="auto" id="hit-patient-${id}">${renderRecipient(hit)}</span></span
@@ -70,7 +79,7 @@ function renderWho(hit: SearchHit, { words, active, isStaff }: HitView) {
     );
   return html`<span class="line who">
     ${
-      title === ""
+      !isTitled
         ? nothing
         : html`<button part="patient" class="link cut" tabindex=${active ? 0 : -1} dir="auto" @click=${open}
             ><span id="hit-patient-${id}">${renderOfPatient(hit, patient.name)}</span></button
@@ -102,6 +111,7 @@ export function renderHit(hit: SearchHit, view: HitView): TemplateResult {
           aria-describedby="hit-text-${row.id} hit-time-${row.id}"
           @click=${() => open(row.id, pos === null ? undefined : { pos, q })}
         ><span id="hit-title-${row.id}">${renderTitle(hit, view)}</span></button>
+        ${row.keys === undefined ? nothing : renderLock(view.words)}
         <time part="time" id="hit-time-${row.id}" datetime=${new Date(row.at).toISOString()} title=${fullTime(language, row.at)}
           >${shortTime(language, row.at, now)}</time
         >
