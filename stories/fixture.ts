@@ -402,6 +402,8 @@ export async function openPractice(settings: Record<string, unknown> = {}): Prom
     server = createMemoryServer({
       practices: Object.fromEntries(registered),
       fetch: texts.fetch,
+      // What pages show is the same; that rooms seal what they keep is seen at the rooms.
+      seal: null,
       // People here write faster than fingers do.
       rates: { commands: { burst: 1_000, perSecond: 1_000 } },
     });
