@@ -11,7 +11,8 @@ const settings = { policies: { topic: { encounter: "per-conversation", close: "b
 type Deed = "close" | "reopen" | "finish" | "link";
 const deeds: readonly Deed[] = ["close", "reopen", "finish", "finish", "link"];
 
-for (const seed of [1, 2, 3])
+// Of these seeds each deed goes through several times, also where a busy machine loses one.
+for (const seed of [1, 2, 6])
   test(`[F-181] [F-182] after any fault the encounter stands as its conversation does, and the host hears how in the end (seed ${seed})`, async () => {
     const random = new Random(seed);
     let clock: Rooms["clock"] = { now: Date.now() };
