@@ -16,6 +16,7 @@ import { unzipSync } from "fflate";
 import { openedContent, openedStream, sealedContent } from "../../packages/client/src/encryption/files.ts";
 import { exportWords } from "../support/export-words.ts";
 import { fileOf } from "../support/files.ts";
+import { until as untilEffect } from "../support/until.ts";
 import { createEncryptedScene, sealed, sealsOf } from "./encrypted-scene.ts";
 import { lyingServer } from "./lying.ts";
 import { until } from "./support.ts";
@@ -175,6 +176,8 @@ test("a file goes on where the page was left", async () => {
   await until(theirs.$attachments, ([upload]) => upload?.state === "waiting");
   const [before] = theirs.$attachments.get();
   void theirs.send({ text: "Look", attachments: [before?.id ?? ""] }).catch(() => {});
+  const isKept = (): boolean => [...browser.device.keys()].some(key => key.includes("message "));
+  await untilEffect(isKept, "that the message is kept");
   patient.destroy();
   isHeld = false;
   const again = page("portal", "rosa", browser).conversation(id);

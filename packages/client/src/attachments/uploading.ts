@@ -88,9 +88,10 @@ export function createUploading(options: UploadingOptions): Uploading {
     live.delete(id);
   }
 
-  /** `seal`: by which it is sealed on its way, where it is to be. */
-  async function checkOne(id: string, file: Blob, seal: string | null): Promise<void> {
+  async function checkOne(id: string, file: Blob): Promise<void> {
     const found = await check(file, allowed(), platform);
+    // Whether it is sealed on its way may have become otherwise meanwhile.
+    const seal = await sealing.key();
     // It was taken out meanwhile.
     const shown = beside.get(id);
     if (shown === undefined || isOver) return;
@@ -110,6 +111,13 @@ export function createUploading(options: UploadingOptions): Uploading {
       ...{ at, order, key: id, message: null, isUp: false, refused: null },
     }));
     follow();
+  }
+
+  /** It cannot be known how it is to go: it does not. */
+  function letGo(id: string, error: unknown): never {
+    beside.delete(id);
+    changed();
+    throw error;
   }
 
   async function run(id: string, file: KeptFile, signal: AbortSignal): Promise<void> {
@@ -207,13 +215,14 @@ export function createUploading(options: UploadingOptions): Uploading {
 
   return {
     async attach(chosen) {
-      const keys = await Promise.all(chosen.map(() => sealing.key()));
+      // Where it cannot be known whether files are to be sealed nothing is even looked at.
+      await sealing.key();
       if (isOver) throw new CareError("signed-out");
       const most = allowed()?.count ?? 0;
       const there = files().filter(([, { message, refused }]) => message === null && refused === null);
       const checking = [...beside.values()].filter(({ state }) => state === "checking");
       let room = most - there.length - checking.length;
-      const checks = chosen.map((file, nth) => {
+      const checks = chosen.map(file => {
         const id = platform.newId();
         const isOne = room-- > 0 || allowed() === null;
         beside.set(id, {
@@ -221,11 +230,11 @@ export function createUploading(options: UploadingOptions): Uploading {
           state: isOne ? "checking" : "failed",
           refused: isOne ? null : "attachment-too-many",
         });
-        return isOne ? [{ id, file, seal: keys[nth] ?? null }] : [];
+        return isOne ? [{ id, file }] : [];
       });
       changed();
       // One at a time: pictures are large while they are drawn.
-      for (const { id, file, seal } of checks.flat()) await checkOne(id, file, seal);
+      for (const { id, file } of checks.flat()) await checkOne(id, file).catch(error => letGo(id, error));
     },
     cancel(id) {
       const file = shelf.get("file", place, id);
