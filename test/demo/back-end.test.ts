@@ -66,14 +66,15 @@ before(async () => {
   const pages = join(import.meta.dirname, "../../packages/demo/pages");
   const encounters = new Encounters([], async () => {});
   host = createHost({ server, credentials });
+  const authorities = {
+    [willow.id]: createDeviceAuthority({ credentials, keys: (await makeDeviceKeys(willow.id)).devices }),
+  };
   backEnd = new BackEnd({
     port,
     rooms: server,
     practices: [willow],
     hosts: { [willow.id]: host },
-    authorities: {
-      [willow.id]: createDeviceAuthority({ credentials, keys: (await makeDeviceKeys(willow.id)).devices }),
-    },
+    authorities,
     directory: () => directory,
     keep: async (practice, patient) => {
       directory = withPatient(directory, practice, patient);
@@ -89,7 +90,7 @@ before(async () => {
     carrier,
     smart: new Smart({
       ...{ origin, rooms: server, practices: [willow], directory: () => directory },
-      ...{ hostOf: () => host, encounters, sessions },
+      ...{ hostOf: () => host, encounters, sessions, authorities },
     }),
     pages: async () => ({
       page: name => readFile(join(pages, pageFiles[name]), "utf8"),

@@ -5,8 +5,9 @@ import { readFile } from "node:fs/promises";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { createHost, type Host, makeKeys } from "@carethread/host";
+import { createDeviceAuthority, createHost, type Host, makeDeviceKeys, makeKeys } from "@carethread/host";
 import { peekClaims } from "@carethread/model";
+import { claimOf, makeDevice, openTrust } from "@carethread/model/e2ee";
 import { Encounters, type KeptEncounter } from "../../packages/demo/src/charts/encounters.ts";
 import type { DemoPractice } from "../../packages/demo/src/demo-practice/data.ts";
 import { practices } from "../../packages/demo/src/demo-practice/practices/practices.ts";
@@ -41,6 +42,9 @@ before(async () => {
   const smart = new Smart({
     ...{ origin, rooms: "http://127.0.0.1:1", practices: [summit], directory: () => directory },
     ...{ hostOf: () => host, encounters: new Encounters(kept, async () => {}), sessions },
+    authorities: {
+      [summit.id]: createDeviceAuthority({ credentials, keys: (await makeDeviceKeys(summit.id)).devices }),
+    },
   });
   const pages = join(import.meta.dirname, "../../packages/demo/pages");
   // As the demo's back end hands requests on.
@@ -237,6 +241,24 @@ test("an app by itself has who is signed in at the EHR choose one of their patie
   assert.match(page, /<h1><bdi>Lorna Fitch<\/bdi><\/h1>/);
   const { token } = (await (await jar.fetch(`${origin}/launch/token`)).json()) as { token: string };
   assert.equal(peekClaims(token)?.sub, "rachel");
+});
+
+test("the app's page is a device of who launched it, and of nobody else", async () => {
+  const jar = visitor();
+  const address = `${origin}/launch/device`;
+  const marcus = { practice: summit.id, person: host.personKey("staff", "marcus") };
+  const body = JSON.stringify(await claimOf(await makeDevice(), marcus));
+  const post = (from: string, by = jar) =>
+    by.fetch(address, { method: "POST", headers: { origin: from }, body });
+  assert.equal((await post(origin)).status, 401);
+  await jar.follow(await launch(jar, "marcus", { patient: keyOf("Frank Dorsey") }));
+  assert.equal((await post("https://evil.example")).status, 403);
+  const { certificate } = (await (await post(origin)).json()) as { certificate: string };
+  const trust = await openTrust(summit.id, await (await jar.fetch(address)).json());
+  assert.equal((await trust.verify(certificate, Date.now())).person, marcus.person);
+  // Who launches by another name has not the keys of this one's page certified.
+  await jar.follow(await launch(jar, "rachel", { patient: keyOf("Frank Dorsey") }));
+  assert.equal((await post(origin)).status, 400);
 });
 
 test("where nobody is signed in at the EHR, an app by itself is told of nobody", async () => {

@@ -1,4 +1,5 @@
 /** The page of an app that an EHR launched: the elements do everything about messages. */
+import "./devices.ts";
 import "@carethread/elements/define";
 
 const messenger = document.querySelector("care-messenger");

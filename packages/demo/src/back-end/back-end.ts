@@ -9,7 +9,6 @@ import type { PageSource } from "../pages/pages.ts";
 import { Routes, type RoutesOptions } from "./routes.ts";
 
 export { CheckpointBook } from "./checkpoints.ts";
-export type { Authorities } from "./devices.ts";
 
 export interface BackEndOptions extends RoutesOptions {
   readonly port: number;

@@ -1,8 +1,17 @@
 /** What pages ask for whoever is signed in, and how one comes and goes. */
 import { type Answer, goTo, json, refused } from "../http/http.ts";
 import { offersPortal, type ShownPages } from "../pages/pages.ts";
-import { type Asked, type Hosts, hostOf, isOurs, type Login, type Sessions } from "../people/people.ts";
-import { type Authorities, certifyDevice, deviceKeys } from "./devices.ts";
+import {
+  type Asked,
+  type Authorities,
+  certifyDevice,
+  deviceKeys,
+  type Hosts,
+  hostOf,
+  isOurs,
+  type Login,
+  type Sessions,
+} from "../people/people.ts";
 import { askToSignIn, signIn } from "./sign-in.ts";
 
 export interface SignedInOptions {

@@ -11,6 +11,6 @@ export interface Asked {
 }
 
 /** Whether a page of this address asks: what changes something is taken from no other. */
-export function isOurs({ request, url }: Asked): boolean {
+export function isOurs({ request, url }: Pick<Asked, "request" | "url">): boolean {
   return request.headers.origin === url.origin;
 }

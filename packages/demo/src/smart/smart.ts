@@ -8,7 +8,16 @@ import { styleSheetOf } from "../../../host/recipes/smart-style.ts";
 import { chartsOf, type Encounters, patientOf } from "../charts/charts.ts";
 import type { DemoPractice } from "../demo-practice/demo-practice.ts";
 import { type Answer, bodyOf, escapeHtml, goTo, json, Markup, refused, type Values } from "../http/http.ts";
-import { type Directory, idIn, type Login, type Sessions } from "../people/people.ts";
+import {
+  type Authorities,
+  certifyDevice,
+  type Directory,
+  deviceKeys,
+  idIn,
+  isOurs,
+  type Login,
+  type Sessions,
+} from "../people/people.ts";
 import { type AppRegistration, EhrServer } from "./ehr-server.ts";
 import { LaunchBook } from "./launch-book.ts";
 import { type Launched, LaunchedApp } from "./launched-app.ts";
@@ -16,6 +25,7 @@ import { type Launched, LaunchedApp } from "./launched-app.ts";
 const cookie = "carethread-demo-launched";
 const base = "/smart/";
 const choosing = "/launch/choose/";
+const devices = "/launch/device";
 /** So many browsers are remembered; a demo has not many. */
 const mostBrowsers = 100;
 
@@ -28,6 +38,7 @@ export interface SmartOptions {
   readonly hostOf: (practice: string) => Host;
   readonly encounters: Pick<Encounters, "of" | "find">;
   readonly sessions: Sessions;
+  readonly authorities: Authorities;
 }
 
 export interface SmartAsked {
@@ -73,8 +84,8 @@ export class Smart {
     if (url.origin !== origin && request.method === "GET") return goTo(origin + url.pathname + url.search);
     if (url.pathname === "/launch")
       return request.method === "POST" ? this.#launch(asked) : this.#list(asked);
-    const isChosen = request.method === "POST" && url.pathname.startsWith(choosing);
-    if (request.method === "POST" && !isChosen) return refused(405, "Only GET is answered here.");
+    const isPosted = url.pathname.startsWith(choosing) || url.pathname === devices;
+    if (request.method === "POST" && !isPosted) return refused(405, "Only GET is answered here.");
     try {
       if (url.pathname.startsWith(choosing)) return await this.#choose(asked);
       return await this.#answerApp(asked);
@@ -116,6 +127,10 @@ export class Smart {
         const { person } = launched.launch;
         return json({ token: await host.token({ ...person, name: login.name, session }) });
       }
+      case devices:
+        if (request.method !== "POST") return deviceKeys(this.#options.authorities, login);
+        if (!isOurs(asked)) return refused(403, "Only this address's pages are certified.");
+        return certifyDevice(request, this.#options.authorities, login);
       case "/launch/style.css": {
         const { headings } = launched.style.page;
         const page = headings === null ? "" : `h1 {\n  font-family: ${headings};\n}\n`;

@@ -1,7 +1,7 @@
 /** The back end of each practice, and what the rooms are told of it. */
 import { createDeviceAuthority, createHost, type Host } from "@carethread/host";
-import type { Authorities } from "../back-end/back-end.ts";
 import type { DemoPractice } from "../demo-practice/demo-practice.ts";
+import type { Authorities } from "../people/people.ts";
 import type { TextingAccount } from "../texting/texting.ts";
 import { Problem } from "./problem.ts";
 import type { State } from "./state-folder.ts";

@@ -151,7 +151,7 @@ async function run(options: Options, shutdown: Shutdown): Promise<void> {
   await shutdown.add(async () => post.close());
   const smart = new Smart({
     ...{ origin, rooms: rooms.address, practices, directory: () => directory, hostOf },
-    ...{ encounters, sessions },
+    ...{ encounters, sessions, authorities },
   });
   const backEnd = new BackEnd({
     port,

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from "node:http";
 import { type DeviceAuthority, type DeviceInput, HostError } from "@carethread/host";
 import { type Answer, bodyOf, json, refused } from "../http/http.ts";
-import type { Login } from "../people/people.ts";
+import type { Login } from "./directory.ts";
 
 /** By practice. */
 export type Authorities = Readonly<Record<string, DeviceAuthority>>;
