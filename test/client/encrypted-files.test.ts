@@ -6,14 +6,18 @@ import {
   CareError,
   type ConversationStore,
   type Item,
+  type StartOptions,
   type Upload,
   type ZipOptions,
 } from "@carethread/client";
 import { createMemoryBrowser } from "@carethread/client/memory";
-import { type Attachment, sealedFileSize, sealedFileType } from "@carethread/model";
-import { newFileKey } from "@carethread/model/e2ee";
+import { type Attachment, type SealedFile, sealedFileSize, sealedFileType } from "@carethread/model";
+import { makeEpoch, newFileKey, seal } from "@carethread/model/e2ee";
 import { unzipSync } from "fflate";
-import { openedContent, openedStream, sealedContent } from "../../packages/client/src/encryption/files.ts";
+import { openedContent, sealedContent } from "../../packages/client/src/encryption/files.ts";
+import { createOpening } from "../../packages/client/src/encryption/opening.ts";
+import { key } from "../model/arbitraries.ts";
+import { makePractice } from "../model/e2ee/people.ts";
 import { exportWords } from "../support/export-words.ts";
 import { fileOf } from "../support/files.ts";
 import { until as untilEffect } from "../support/until.ts";
@@ -233,15 +237,13 @@ test("a file that its room changed, or gave another's, is not opened", async () 
 
 test("what is in a file is shown as what it is said to be, or not at all", async () => {
   const script = new Blob(["<html><script>alert(1)</script></html>"]);
-  const key = newFileKey();
-  const { size, part } = await sealedContent(key, script);
+  const [id, key] = [scene.world.newId(), newFileKey()];
+  const { size, part } = await sealedContent(id, key, script);
   const room = new Blob([await part(1)]);
   assert.equal(room.size, size);
-  const said = { id: scene.world.newId(), key, name: "a", size: script.size };
+  const said = { id, key, name: "a", size: script.size };
   for (const type of ["image/png", "text/plain", "text/html", "application/octet-stream"])
     await assert.rejects(openedContent({ ...said, type }, room), refusedAs("attachment-mismatch"), type);
-  const stream = openedStream({ ...said, type: "image/png" }, room.stream());
-  await assert.rejects(new Response(stream).arrayBuffer(), refusedAs("attachment-mismatch"));
 });
 
 test("rooms that keep less of a message than its author sent are found out", async () => {
@@ -270,25 +272,162 @@ test("rooms that say a conversation is not encrypted any more are given no file"
   await until(patient.conversation(id).$items, items => sealsOf(items).length === 1);
   patient.destroy();
   const sent: string[] = [];
+  const invented = { title: "Invented", text: "Take ten tablets" };
   const plain = (frame: Record<string, unknown>): Record<string, unknown> => {
-    const { head, may } = JSON.parse(JSON.stringify(frame)) as {
+    const { head, may, rows } = structuredClone(frame) as {
       head?: { keys?: object };
       may?: { attach?: { sealed?: true } };
+      rows?: { id: string; keys?: object; title: string; last: { text: string; sealed?: object } }[];
     };
     delete head?.keys;
     delete may?.attach?.sealed;
-    return { ...frame, ...(head === undefined ? {} : { head }), ...(may === undefined ? {} : { may }) };
+    for (const row of rows?.filter(row => row.id === id) ?? []) {
+      delete row.keys;
+      delete row.last.sealed;
+      [row.title, row.last.text] = [invented.title, invented.text];
+    }
+    return {
+      ...frame,
+      ...(head === undefined ? {} : { head }),
+      ...(may === undefined ? {} : { may }),
+      ...(rows === undefined ? {} : { rows }),
+    };
   };
   const server = lyingServer(scene.server, { frame: plain });
   const heard: typeof fetch = async (input, init) => {
     const request = new Request(input, init);
-    if (request.url.includes("/attachment/")) sent.push(request.url);
+    sent.push(`${request.url} ${await request.clone().text()}`);
     return server.fetch(request);
   };
-  const again = page("portal", "rosa", browser, {}, { ...server, fetch: heard }).conversation(id);
+  const client = page("portal", "rosa", browser, {}, { ...server, fetch: heard });
+  const again = client.conversation(id);
   await until(again.$may, may => may?.attach !== undefined && may.attach.sealed === undefined);
   await assert.rejects(again.attach([photo]), refusedAs("encrypted"));
-  assert.deepEqual(sent, []);
+  assert.ok(!sent.some(each => each.includes("/attachment/")));
+  // Nor are they asked to look for words, or believed in what they say elsewhere.
+  again.find("zephyr");
+  await until(again.$finding, finding => finding?.state === "failed");
+  again.filter("attachments");
+  await until(again.$filtered, filtered => filtered?.state === "failed");
+  assert.ok(!sent.some(each => each.includes("zephyr")));
+  const row = await until(client.inbox.$rows, rows => rows?.find(row => row.id === id)?.keys !== undefined);
+  const shown = JSON.stringify(row?.find(row => row.id === id));
+  for (const words of Object.values(invented)) assert.ok(!shown.includes(words), shown);
+});
+
+test("a start goes with its files sealed, whatever another tab wants of them", async () => {
+  const browser = createMemoryBrowser();
+  let isHeld = true;
+  const named: string[] = [];
+  const held: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    if (request.url.endsWith("/upload") && request.method === "POST")
+      named.push(await request.clone().text());
+    if (isHeld && request.url.includes("part?number=1")) throw new TypeError("the network is gone");
+    return scene.server.fetch(request);
+  };
+  const { WebSocket } = scene.server;
+  const [left, right] = [1, 2].map(() => page("portal", "rosa", browser, {}, { WebSocket, fetch: held }));
+  if (left === undefined || right === undefined) throw new Error("two pages");
+  const nurse = await device("staff", "kim");
+  const [here, there] = [left.startDraft("topic"), right.startDraft("topic")];
+  await Promise.all([left, right].map(client => until(client.$practice, practice => practice !== null)));
+  await here.seal(true);
+  await here.attach([photo]);
+  const [upload] = await until(here.$attachments, ([upload]) => upload?.state === "waiting");
+  const starting = left.start({
+    ...{ patient: scene.world.patientId("rosa"), kind: "topic", title: "Knee", encrypted: true },
+    attachments: [upload?.id ?? ""],
+  });
+  await until(there.$attachments, uploads => uploads.length === 1);
+  await there.seal(false);
+  isHeld = false;
+  const id = await starting;
+  const mine = nurse.conversation(id);
+  const [file] = filesOf(await until(mine.$items, items => filesOf(items).length === 1));
+  assert.deepEqual(await bytesOf(await nurse.attachment(file?.id ?? "")), Buffer.from(content));
+  assert.ok(named.some(each => each.includes(sealedFileType)));
+});
+
+test("a start whose answer was lost is the same when it is sent again", async () => {
+  let isLost = true;
+  const losing: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const isStart = request.method === "POST" && (await request.clone().text()).includes('"commitment"');
+    const answer = await scene.server.fetch(request);
+    if (!isStart || !isLost) return answer;
+    isLost = false;
+    throw new TypeError("the network is gone");
+  };
+  const { WebSocket } = scene.server;
+  const patient = page("portal", "rosa", createMemoryBrowser(), {}, { WebSocket, fetch: losing });
+  await until(patient.$me, me => me !== null);
+  const words: StartOptions = {
+    ...{
+      patient: scene.world.patientId("rosa"),
+      kind: "topic",
+      title: "Lost",
+      text: "Once",
+      encrypted: true,
+    },
+  };
+  await patient.start(words).catch(() => {});
+  assert.equal(isLost, false);
+  const id = await patient.start(words);
+  await until(patient.conversation(id).$items, items => sealsOf(items).join() === "open: Once");
+  const { $rows } = patient.inbox;
+  await until($rows, rows => rows?.some(row => row.title === "Lost") === true);
+  assert.equal($rows.get()?.filter(row => row.title === "Lost").length, 1);
+});
+
+test("what of the files cannot be opened is named in what is taken out, and ends nothing", async () => {
+  const patient = await device("portal", "rosa");
+  const id = await begin(patient);
+  const theirs = patient.conversation(id);
+  await theirs.send({ text: "Look", attachments: await attach(theirs, photo, text) });
+  const damaged: typeof fetch = async (input, init) => {
+    const request = new Request(input, init);
+    const answer = await scene.server.fetch(request);
+    if (!request.url.endsWith("/content")) return answer;
+    const bytes = new Uint8Array(await answer.arrayBuffer());
+    if (bytes.length > 100_000) bytes[70_000] = (bytes[70_000] ?? 0) ^ 1;
+    return new Response(bytes);
+  };
+  const { WebSocket } = scene.server;
+  const phone = page("portal", "rosa", createMemoryBrowser(), {}, { WebSocket, fetch: damaged });
+  await until(phone.conversation(id).$items, items => filesOf(items).length === 2);
+  const taken = await phone.export({ patient: scene.world.patientId("rosa"), conversation: id });
+  const all = unzipSync(new Uint8Array(await new Response(taken.zip(exporting)).arrayBuffer()));
+  assert.equal(Buffer.from(all["files-missing.txt"] ?? []).toString(), "Rash, left knee.png");
+  assert.equal(Buffer.from(all["files/diary.txt"] ?? []).toString(), "Ibuprofen at eight");
+});
+
+test("what a message says of a file that another one brought, under a key of its own, is not shown", async () => {
+  const practice = await makePractice();
+  const [ann, bob] = [await practice.deviceOf(key(1)), await practice.deviceOf(key(2))];
+  const place = { practice: practice.id, scope: key(3) };
+  const { keys, secret } = await makeEpoch({
+    ...{ place, epoch: 1, device: ann.device, readers: [key(1), key(2)] },
+    ...{ records: { kid: "r1", key: practice.records.publicKey } },
+    devices: [ann.certified, bob.certified],
+  });
+  const log = { epoch: () => ({ keys, secret, devices: [ann.certified, bob.certified] }) };
+  const known = new Map<string, SealedFile>();
+  const opening = createOpening(log as never, known);
+  const file = { id: key(9), key: newFileKey(), name: "a.png", type: "image/png", size: 5 };
+  const message = async ({ device, certified }: typeof ann, n: number, files: readonly object[]) => ({
+    ...{ id: key(20 + n), type: "message", by: { id: certified.person } },
+    body: {
+      text: "",
+      sealed: await seal({ purpose: "message", secret, device, n, content: { text: "", files } }),
+      attachments: [{ id: file.id }],
+    },
+  });
+  const anns = (await message(ann, 1, [file])) as never;
+  const bobs = (await message(bob, 1, [{ ...file, key: newFileKey() }])) as never;
+  await opening.open([anns, bobs]);
+  assert.deepEqual([opening.of(anns).state, opening.of(bobs).state], ["open", "forged"]);
+  assert.equal(known.get(file.id)?.key, file.key);
 });
 
 test("a room takes no file in the clear there, and none that is sealed elsewhere", async () => {

@@ -18,7 +18,7 @@ const ids = (rows: readonly Row[] | null): string | undefined => rows?.map(({ id
 type Page = { rows: readonly Row[]; more: boolean };
 
 function setUp() {
-  const rows = createRows(() => Promise.reject(new Error("nothing is sealed here")));
+  const rows = createRows(() => Promise.reject(new Error("nothing is sealed here")), false);
   const pages: ((page: Page) => void)[] = [];
   const cursors: string[] = [];
   const $practice = atom<PagePractice | null>(null);

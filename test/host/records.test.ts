@@ -77,7 +77,7 @@ async function written() {
     return found;
   };
   const both = ["--records-key", older, "--records-key", newer];
-  return { ...now, id, exported, older, newer, common, why, both, run, recorded, rosa, kim };
+  return { ...now, id, exported, older, newer, common, why, both, run, recorded, rosa, kim, asSystem };
 }
 
 const now = await written();
@@ -308,11 +308,11 @@ test("files are fetched, opened and written beside, and what is not as it was se
   const socket = await now.join("portal", "rosa", id);
   const bring = async (name: string, type: string, bytes: Uint8Array<ArrayBuffer>) => {
     const key = newFileKey();
-    const { size, part } = await sealFile({ key, size: bytes.length }, async (from, to) =>
+    const asker = new FileAsker(now.world, "portal", "rosa");
+    const { size, part } = await sealFile({ id: asker.id, key, size: bytes.length }, async (from, to) =>
       bytes.slice(from, to),
     );
     const parts = await Promise.all(Array.from({ length: partsOf(size) }, (_, nth) => part(nth + 1)));
-    const asker = new FileAsker(now.world, "portal", "rosa");
     const up = await asker.bringUp(id, Buffer.concat(parts), { name: sealedFileName, type: sealedFileType });
     assert.equal(up.state, "clean", JSON.stringify(up));
     return { id: asker.id, key, name, type, size: bytes.length };
@@ -352,9 +352,18 @@ test("files are fetched, opened and written beside, and what is not as it was se
     "    gone.png\n  [NOT THERE",
   ])
     assert.ok(printed.includes(line), `${line} in ${printed}`);
-  // What is there is not written over.
+  // What is there is not written over, and said to be there.
   const again = await now.run([...now.common, ...now.why, ...now.both, ...from]);
-  assert.equal(again.code, 1);
+  assert.equal(again.code, 2);
+  assert.ok(again.printed.includes("    rash.png\n  [NOT WRITTEN"), again.printed);
+  // Where the rooms do not answer for the files, what was opened is printed all the same.
+  const cut: typeof fetch = async (url, init) => {
+    if (String(url).endsWith("/content")) throw new TypeError("the network is gone");
+    return now.asSystem(url, init);
+  };
+  const lost = await now.run([...now.common, ...now.why, ...now.both, ...from], { fetch: cut });
+  assert.equal(lost.code, 2);
+  assert.ok(lost.printed.includes("These") && lost.printed.includes("[NOT FETCHED"), lost.printed);
   const json = [
     "--format",
     "json",

@@ -53,6 +53,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     send: async command => (await (await http()).start(command)).id,
     encryption: () => encryption(),
   });
+  const encrypts = options.devices !== undefined;
   const known: KnownFiles = new Map();
   const $unsent = atom<Unsent>(nothing);
   const $lost = atom<Unsent>(nothing);
@@ -63,9 +64,9 @@ export function createCareClient(options: CareClientOptions): CareClient {
   });
   const conversations = createConversations(session, {
     ...{ shelf, drafts, asked, encryption },
-    encrypts: options.devices !== undefined,
+    encrypts,
   });
-  const person = openPersonRoom(session, http, encryption);
+  const person = openPersonRoom(session, http, encryption, encrypts);
   const patients = createShared(session, id => openPatient(id, person, http));
   const tasks = createTasks({ session, http, me: person.person, $work: person.$work });
   const searches = createSearches({ session, http, rows: person.rows });
@@ -110,7 +111,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
   const unlisten = person.connection.$status.listen(status => {
     deliver();
     // Who begins something encrypted seals it to this device as well.
-    if (status.state === "live" && options.devices !== undefined)
+    if (status.state === "live" && encrypts)
       encryption().then(
         ({ enrol }) => enrol(),
         () => {},
@@ -168,7 +169,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     ...person.stores,
     server: session.addresses.server,
     practice: options.practice,
-    encrypts: options.devices !== undefined,
+    encrypts,
     devices: async () => (await encryption()).devices,
     $unsent,
     $lost,
@@ -193,7 +194,7 @@ export function createCareClient(options: CareClientOptions): CareClient {
     retaining: async () => (await administering()).openRetaining(session, http),
     async export(of, { signal } = {}) {
       const { takeOut } = await import("./exporting/exporting.ts").catch(notLoaded);
-      return takeOut({ session, http, encryption, known }, of, signal);
+      return takeOut({ session, http, encryption, known, encrypts }, of, signal);
     },
     async texting() {
       const { openTexting } = await import("./texting/texting.ts").catch(notLoaded);

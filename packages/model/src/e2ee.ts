@@ -1,7 +1,7 @@
 export {
   type CertifiedDevice,
-  checkClaim,
   checkEpoch,
+  checkProof,
   checkShare,
   claimOf,
   type Device,
@@ -9,7 +9,7 @@ export {
   type DeviceOwner,
   type DevicePublic,
   deviceIdOf,
-  deviceOf,
+  deviceWith,
   E2eeError,
   type E2eeErrorCode,
   type EpochSecret,

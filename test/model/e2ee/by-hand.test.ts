@@ -89,10 +89,11 @@ test("an epoch and its words are read by hand", async () => {
 test("a file is read by hand", async () => {
   const content = exact(randomBytes(70_000));
   const key = newFileKey();
-  const { size, part } = await sealFile({ key, size: content.length }, async (from, to) =>
+  const id = "a".repeat(26);
+  const { size, part } = await sealFile({ id, key, size: content.length }, async (from, to) =>
     content.slice(from, to),
   );
-  const made = hkdf(bytesOf(key), Buffer.alloc(0), "carethread e2ee v1 file key", 32);
+  const made = hkdf(bytesOf(key), Buffer.alloc(0), `carethread e2ee v1 file key["${id}"]`, 32);
   const found = [1, 2].map(async number => {
     const box = Buffer.from(await part(number));
     const nonce = Buffer.from(`00000000000000${number.toString(16).padStart(8, "0")}0${number - 1}`, "hex");

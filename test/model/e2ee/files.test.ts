@@ -18,6 +18,8 @@ import { runs } from "../../support/long.ts";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+const id = "a".repeat(26);
+
 const bytesOf = (size: number, seed = 1): Bytes =>
   Uint8Array.from({ length: size }, (_, at) => (at * 31 + seed) % 256);
 
@@ -25,7 +27,9 @@ async function sealedOf(
   content: Bytes,
   key = newFileKey(),
 ): Promise<{ key: string; parts: Bytes[]; size: number }> {
-  const sealed = await sealFile({ key, size: content.length }, async (from, to) => content.slice(from, to));
+  const sealed = await sealFile({ id, key, size: content.length }, async (from, to) =>
+    content.slice(from, to),
+  );
   const count = Math.ceil(sealed.size / partBytes);
   const parts = await Promise.all(Array.from({ length: count }, (_, at) => sealed.part(at + 1)));
   return { key, parts, size: sealed.size };
@@ -37,7 +41,7 @@ async function* each(parts: readonly Bytes[]): AsyncGenerator<Bytes> {
 
 async function opened(key: string, size: number, parts: readonly Bytes[]): Promise<Buffer> {
   const pieces: Bytes[] = [];
-  for await (const piece of openFile({ key, size }, each(parts))) pieces.push(piece);
+  for await (const piece of openFile({ id, key, size }, each(parts))) pieces.push(piece);
   return Buffer.concat(pieces);
 }
 
@@ -103,6 +107,8 @@ test("a part that is changed, left out, moved, repeated or another file's is fou
     await assert.rejects(opened(key, size, way), isForged, `way ${nth}`);
   await assert.rejects(opened(newFileKey(), size, parts), isForged);
   await assert.rejects(opened("AAAA", size, parts), isForged);
+  const pieces = openFile({ id: "b".repeat(26), key, size }, each(parts));
+  await assert.rejects(pieces.next(), isForged, "under another id");
   // Who says that it is shorter would hide its end.
   await assert.rejects(opened(key, size - 1, parts), isForged);
 });
@@ -150,20 +156,28 @@ test("in an encrypted conversation a room takes sealed files alone, and elsewher
 });
 
 test("what was opened is shown as far as it can be, whatever its author wrote there", () => {
-  const id = "a".repeat(26);
   const file = { id, key: newFileKey(), name: "x-ray.png", type: "image/png", size: 5 };
   assert.deepEqual(readSealedContent({ text: "Look", files: [file] }), { text: "Look", files: [file] });
   const read = readSealedContent({
     text: "",
-    files: [{ ...file, name: "../a\u202egnp.exe" }, { ...file, type: "text/html" }, { ...file, id: 7 }, null],
+    files: [
+      { ...file, name: "../a\u202egnp.exe", alt: " My knee\n" },
+      { ...file, id: "b".repeat(26), type: "text/html" },
+      ...[{ id: 7 }, { size: -5 }, { width: -3 }, { height: 1e12 }, { alt: "a".repeat(2_000) }].map(
+        (wrong, nth) => ({ ...file, id: "cdefg".charAt(nth).repeat(26), ...wrong }),
+      ),
+      null,
+    ],
   });
   assert.deepEqual(
-    read?.files?.map(({ name, type }) => [name, type]),
+    read?.files?.map(({ name, type, alt }) => [name, type, alt]),
     [
-      ["agnp.exe", "image/png"],
-      ["x-ray.png", "application/octet-stream"],
+      ["agnp.exe", "image/png", "My knee"],
+      ["x-ray.png", "application/octet-stream", undefined],
     ],
   );
+  const twice = readSealedContent({ text: "", files: [file, { ...file, name: "other.png" }] });
+  assert.equal(twice?.files?.length, 1);
   assert.deepEqual(readSealedContent({ text: "a", files: "none", attached: 7 }), { text: "a" });
   for (const none of [null, undefined, 7, "a", {}, { text: 7 }]) assert.equal(readSealedContent(none), null);
 });

@@ -5,4 +5,4 @@ export type { ContentsOptions } from "./contents.ts";
 export { createFiles, type Files } from "./files.ts";
 export { lazyContents } from "./lazy-contents.ts";
 export { createMessageFiles, type MessageFiles } from "./message-files.ts";
-export { createStartFiles, type NamedFile, type StartFiles } from "./start-files.ts";
+export { createStartFiles, type NamedFile, type StartedFiles, type StartFiles } from "./start-files.ts";

@@ -13,8 +13,10 @@ export interface Content {
 export interface FileSealing {
   /** By which a file is to be sealed; null where it goes as it is. Rejects with a CareError where that cannot be known. */
   key(): Promise<string | null>;
+  /** Whether what is sealed by this key, or by none, may go as it is. */
+  fits(key: string | undefined): boolean;
   /** Rejects with a CareError where this page cannot seal. */
-  content(key: string, blob: Blob): Promise<Content>;
+  content(id: string, key: string, blob: Blob): Promise<Content>;
 }
 
 /** Seals files, and opens them. It is fetched with the first that is sealed. */
@@ -22,10 +24,9 @@ export interface FileSealer {
   /** By which a file is to be sealed: for it alone. */
   newFileKey(): string;
   /** What comes up of a file that is sealed by this key. */
-  sealContent(key: string, blob: Blob): Promise<Content>;
+  sealContent(id: string, key: string, blob: Blob): Promise<Content>;
   /** What is in a file. Rejects with a CareError where it is not what its author sealed, or says that it is. */
   openContent(file: SealedFile, sealed: Blob): Promise<Blob>;
-  openStream(file: SealedFile, sealed: ReadableStream<Uint8Array>): ReadableStream<Uint8Array>;
 }
 
 /** Files of encrypted conversations by their ids, as the messages say them that were opened on this page. */

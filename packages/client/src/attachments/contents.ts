@@ -25,7 +25,8 @@ export async function streamOf(
   id: string,
   signal: AbortSignal,
 ): Promise<ReadableStream<Uint8Array>> {
-  const content = await (await http()).stream(id, signal);
   const file = known.get(id);
-  return file === undefined ? content : (await encryption()).openStream(file, content);
+  if (file === undefined) return (await http()).stream(id, signal);
+  // What is in it is known when all of it is opened: what is no file is told of before anybody takes a part of it.
+  return (await contentOf({ known, http, encryption }, id, signal)).stream();
 }

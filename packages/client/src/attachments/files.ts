@@ -10,6 +10,8 @@ export interface Files {
   cancel(id: string): void;
   retry(id: string): void;
   describe(id: string, alt: string): void;
+  /** Looks anew at what may go. */
+  follow(): void;
   /** See `Uploading`. */
   reseal(id: string, seal: string | null): Promise<void>;
   /** True while one is on its way. */
@@ -112,6 +114,7 @@ export function createFiles(options: FilesOptions): Files {
     describe(id, alt) {
       shelf.change(["file", place, id], old => (old?.message === null ? { ...old, alt } : old));
     },
+    follow: () => uploading?.follow(),
     reseal: async (id, seal) => (await part()).reseal(id, seal),
     isBusy: () => uploading?.isBusy() === true || kept().some(([, file]) => isOnTheWay(file)),
     end() {

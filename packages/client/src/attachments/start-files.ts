@@ -14,6 +14,12 @@ import { sealedFileOf } from "./message-files.ts";
 /** A file as a message names it. */
 export type NamedFile = NonNullable<SendMessage["attachments"]>[number];
 
+/** As the first message names them, and as it says them under its seal where they are sealed. */
+export interface StartedFiles {
+  readonly named: readonly NamedFile[];
+  readonly sealed: readonly SealedFile[];
+}
+
 type Ids = readonly string[];
 
 /** Each takes the ids of files. */
@@ -23,10 +29,8 @@ export interface StartFiles extends AttachmentsStore {
    * where that cannot be done.
    */
   seal(isSealed: boolean): Promise<void>;
-  /** As the first message names them, when all are up. Rejects with a CareError where one never will be. */
-  whenUp(ids: Ids): Promise<readonly NamedFile[]>;
-  /** As it says them under its seal. */
-  sealed(ids: Ids): readonly SealedFile[];
+  /** When all are up as they are to go, also where another tab has them go otherwise. Rejects with a CareError where one never will be. */
+  whenUp(ids: Ids, isSealed: boolean): Promise<StartedFiles>;
   /** They are sent, or nobody wants them; without ids all of them. */
   drop(ids?: Ids): void;
   /** The room refused them for the one of this key. */
@@ -60,6 +64,7 @@ export function createStartFiles(
   let isOver = false;
   let isSealed = false;
 
+  const fits = (seal: string | undefined): boolean => (seal !== undefined) === isSealed;
   const newKey = async (): Promise<string | null> => (isSealed ? (await encryption()).newFileKey() : null);
 
   async function load(): Promise<Files> {
@@ -70,7 +75,8 @@ export function createStartFiles(
       messages: { drop: () => {} },
       sealing: {
         key: newKey,
-        content: async (key, blob) => (await encryption()).sealContent(key, blob),
+        fits,
+        content: async (id, key, blob) => (await encryption()).sealContent(id, key, blob),
       },
       stores: { $attachments, ...nowhere },
       allowed: () => session.$practice.get()?.starts.find(start => start.kind === kind)?.attach ?? null,
@@ -100,19 +106,22 @@ export function createStartFiles(
 
   const keptAmong = (ids: Ids): KeptFile[] => ids.flatMap(id => shelf.get("file", place, id) ?? []);
 
+  async function seal(next: boolean): Promise<void> {
+    isSealed = next;
+    // What is on its way otherwise stops at once.
+    files?.follow();
+    for (const [id, file] of shelf.list("file", place))
+      if (!fits(file.seal)) await (await part()).reseal(id, await newKey());
+  }
+
   return {
     $attachments,
     attach: async chosen => (await part()).attach(chosen),
     cancelAttachment: id => files?.cancel(id),
     retryAttachment: id => files?.retry(id),
     describeAttachment: (id, alt) => files?.describe(id, alt),
-    async seal(next) {
-      isSealed = next;
-      for (const [id, { seal }] of shelf.list("file", place))
-        if ((seal !== undefined) !== next) await (await part()).reseal(id, await newKey());
-    },
-    sealed: ids => keptAmong(ids).flatMap(sealedFileOf),
-    whenUp(ids) {
+    seal,
+    whenUp(ids, wanted) {
       return new Promise((resolve, reject) => {
         let stop = (): void => {};
         /** True when it is settled. */
@@ -122,18 +131,21 @@ export function createStartFiles(
           if (isOver) reject(new CareError("aborted"));
           else if (kept.length < ids.length) reject(new CareError("attachment-gone"));
           else if (refused) reject(new CareError(refused));
-          else if (!kept.every(({ isUp }) => isUp)) return false;
-          else resolve(kept.map(namedAs));
+          else if (!kept.every(({ isUp, seal }) => isUp && (seal !== undefined) === wanted)) return false;
+          else resolve({ named: kept.map(namedAs), sealed: kept.flatMap(sealedFileOf) });
           return true;
+        };
+        /** What goes otherwise is made to go as this wants it. */
+        const look = (): void => {
+          if (isSettled()) stop();
+          else if (keptAmong(ids).some(({ seal }) => (seal !== undefined) !== wanted))
+            seal(wanted).catch(reject);
         };
         if (isSettled()) return;
         // Another page may have left them.
         part().catch(reject);
-        stop = shelf.listen({
-          changed() {
-            if (isSettled()) stop();
-          },
-        });
+        stop = shelf.listen({ changed: look });
+        look();
       });
     },
     drop(ids = shelf.list("file", place).map(([id]) => id)) {

@@ -61,7 +61,7 @@ export function createUploading(options: UploadingOptions): Uploading {
   const beside = new Map<string, Upload>();
   const live = new Map<string, Live>();
   /** What is under way, and how it is stopped. */
-  const running = new Map<string, AbortController>();
+  const running = new Map<string, { readonly key: string; readonly stop: AbortController }>();
   /** What waits to be tried again. */
   const waiting = new Map<string, { readonly timer: unknown }>();
   const backoff = createBackoff(delays, platform.random);
@@ -81,7 +81,7 @@ export function createUploading(options: UploadingOptions): Uploading {
   }
 
   function forget(id: string): void {
-    running.get(id)?.abort();
+    running.get(id)?.stop.abort();
     running.delete(id);
     platform.clearTimeout(waiting.get(id)?.timer);
     waiting.delete(id);
@@ -114,10 +114,11 @@ export function createUploading(options: UploadingOptions): Uploading {
   }
 
   /** It cannot be known how it is to go: it does not. */
-  function letGo(id: string, error: unknown): never {
-    beside.delete(id);
+  function giveUpOn(id: string, error: unknown): void {
+    const shown = beside.get(id);
+    if (shown === undefined || isOver) return;
+    beside.set(id, { ...shown, state: "failed", refused: finalCode(error) });
     changed();
-    throw error;
   }
 
   async function run(id: string, file: KeptFile, signal: AbortSignal): Promise<void> {
@@ -126,7 +127,7 @@ export function createUploading(options: UploadingOptions): Uploading {
     tell(id, "uploading");
     try {
       const { name, type, size, seal } = file;
-      const content = seal === undefined ? plainContent(blob) : await sealing.content(seal, blob);
+      const content = seal === undefined ? plainContent(blob) : await sealing.content(file.key, seal, blob);
       const said = seal === undefined ? { name, type } : { name: sealedFileName, type: sealedFileType };
       const refused = await bringUp({
         ...{ target, room: roomOf(file), content, claim: { ...said, size: content.size } },
@@ -185,21 +186,24 @@ export function createUploading(options: UploadingOptions): Uploading {
 
   function follow(): void {
     if (isOver) return;
-    for (const id of [...running.keys()]) {
+    for (const [id, { key }] of [...running]) {
       const file = shelf.get("file", place, id);
-      // Another tab has brought it up, or taken it out.
-      if (file === undefined || file.isUp || file.refused !== null) forget(id);
+      // Another tab has brought it up, taken it out, or has it go otherwise.
+      const goesOn = file !== undefined && file.key === key && !file.isUp && file.refused === null;
+      if (!goesOn || !sealing.fits(file.seal)) forget(id);
     }
     for (const [id, file] of files()) {
       if (running.size >= atOnce) return;
       if (file.isUp || file.refused !== null || running.has(id) || waiting.has(id)) continue;
+      if (!sealing.fits(file.seal)) continue;
       const giveUp = new AbortController();
-      running.set(id, giveUp);
+      running.set(id, { key: file.key, stop: giveUp });
       inTurn(file, giveUp.signal, async () => {
         const now = shelf.get("file", place, id);
-        if (now !== undefined && !now.isUp && now.refused === null) await run(id, now, giveUp.signal);
+        const isTurn = now !== undefined && now.key === file.key && !now.isUp && now.refused === null;
+        if (isTurn) await run(id, now, giveUp.signal);
       }).finally(() => {
-        if (running.get(id) === giveUp) running.delete(id);
+        if (running.get(id)?.stop === giveUp) running.delete(id);
         follow();
       });
     }
@@ -234,7 +238,7 @@ export function createUploading(options: UploadingOptions): Uploading {
       });
       changed();
       // One at a time: pictures are large while they are drawn.
-      for (const { id, file } of checks.flat()) await checkOne(id, file).catch(error => letGo(id, error));
+      for (const { id, file } of checks.flat()) await checkOne(id, file).catch(error => giveUpOn(id, error));
     },
     cancel(id) {
       const file = shelf.get("file", place, id);

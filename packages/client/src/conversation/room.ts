@@ -141,7 +141,7 @@ export function openRoom(options: RoomOptions): Room {
   const finding = createFinding({
     ...{ platform, delays, $finding, goTo: view.goTo },
     async ask(q, signal) {
-      const sealed = sealing.room();
+      const sealed = await sealing.reader();
       return sealed === null ? (await lazyHttp(session)).find(id, q, signal) : findSealed(sealed, q, signal);
     },
   });
@@ -152,7 +152,7 @@ export function openRoom(options: RoomOptions): Room {
   const filtering = createFiltering({
     ...{ platform, delays, $filtered },
     async page(filter, before) {
-      const sealed = sealing.room();
+      const sealed = await sealing.reader();
       const found = sealed === null ? null : await filteredSealed(sealed, filter, before);
       return found ?? (await lazyHttp(session)).events(id, { filter, before });
     },

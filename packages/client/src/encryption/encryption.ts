@@ -5,7 +5,7 @@ import type { FileSealer, KnownFiles } from "../attachments/attachments.ts";
 import type { DeviceAuthority, OwnDevices, SealedStart } from "../base/base.ts";
 import type { Http, Session } from "../connection/connection.ts";
 import { createKeeper, createOwn } from "./device/device.ts";
-import { openedContent, openedStream, sealedContent } from "./files.ts";
+import { openedContent, sealedContent } from "./files.ts";
 import { openLog } from "./log-reader.ts";
 import { createRowOpener } from "./rows.ts";
 import { createSealedRoom, type SealedRoom, type SealedRoomOptions } from "./sealed-room.ts";
@@ -17,10 +17,13 @@ export interface Encryption extends FileSealer {
   /** Makes this page one of the person's devices, if it can be. Never rejects. */
   enrol(): Promise<void>;
   openRoom(options: Pick<SealedRoomOptions, "id" | "ask" | "mayWrite" | "held" | "changed">): SealedRoom;
-  /** The events of a log that is read from its beginning, with their words where this device can open them. */
+  /**
+   * The events of a log that is read from its beginning, with their words where this device can open them; as they came where
+   * the conversation never was encrypted. `scope` is what the rooms say.
+   */
   openLog(
     conversation: string,
-    scope: string,
+    scope: string | undefined,
     events: AsyncIterable<LoggedEvent>,
   ): AsyncGenerator<LoggedEvent>;
   /** Rejects with a CareError. */
@@ -51,12 +54,15 @@ export function createEncryption({ authority, session, http, me, files }: Encryp
       await own.get().catch(() => {});
     },
     openRoom: options => createSealedRoom({ ...options, session, http, own, keeper, files, me }),
-    openLog: (conversation, scope, events) =>
-      openLog({ session, http, own, files, conversation, scope }, events),
+    async *openLog(conversation, said, events) {
+      const scope = (await keeper.scopeOf(conversation)) ?? said;
+      yield* scope === undefined
+        ? events
+        : openLog({ session, http, own, files, conversation, scope }, events);
+    },
     newFileKey,
     sealContent: sealedContent,
     openContent: openedContent,
-    openStream: openedStream,
     start: words => sealStart({ session, http, own, keeper }, words),
     async started(scope, conversation, n) {
       await keeper.change(scope, old => old ?? { conversation, epoch: 1, secrets: {}, certificates: {}, n });

@@ -5,9 +5,9 @@ import type { Content } from "../attachments/attachments.ts";
 import { CareError } from "../base/base.ts";
 
 /** What comes up of a file, in the parts that its room keeps. */
-export async function sealedContent(key: string, blob: Blob): Promise<Content> {
+export async function sealedContent(id: string, key: string, blob: Blob): Promise<Content> {
   return sealFile(
-    { key, size: blob.size },
+    { id, key, size: blob.size },
     async (from, to) => new Uint8Array(await blob.slice(from, to).arrayBuffer()),
   );
 }
@@ -23,27 +23,6 @@ export async function openedContent(file: SealedFile, sealed: Blob): Promise<Blo
   const pieces: Uint8Array<ArrayBuffer>[] = [];
   for await (const piece of opened(file, sealed.stream())) pieces.push(piece);
   return new Blob(pieces, { type: file.type });
-}
-
-/** The same as a stream, which is read as it is wanted. */
-export function openedStream(
-  file: SealedFile,
-  sealed: ReadableStream<Uint8Array>,
-): ReadableStream<Uint8Array> {
-  const pieces = opened(file, sealed);
-  return new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        const { done, value } = await pieces.next();
-        if (done) controller.close();
-        else controller.enqueue(value);
-      },
-      async cancel() {
-        await pieces.return(undefined);
-      },
-    },
-    { highWaterMark: 0 },
-  );
 }
 
 async function* opened(

@@ -77,6 +77,9 @@ export function createOpening(log: KeyLog, known: KnownFiles): Opening {
     try {
       const content = readSealedContent(await open({ purpose: "message", secret: epoch.secret, by, sealed }));
       if (content === null || !isWhole(event, content.files)) return forged;
+      // What another message says of a file, under a key of its own, is none of this one's.
+      const isOthers = ({ id, key }: SealedFile): boolean => (known.get(id)?.key ?? key) !== key;
+      if (content.files?.some(isOthers)) return forged;
       for (const file of content.files ?? []) known.set(file.id, file);
       return { state: "open", content };
     } catch {

@@ -35,6 +35,11 @@ function lastAs({ attached: _, ...last }: LastMessage, said: SealedContent | und
   return { ...last, text: said.text, ...(attached === undefined ? {} : { attached }) };
 }
 
+/** The row of a conversation of which the rooms say words that no device sealed. */
+function shut(row: Row, scope: string): Row {
+  return { ...row, keys: { scope }, title: "", last: row.last === null ? null : lastAs(row.last, undefined) };
+}
+
 /** Of so many rows the words are held. */
 const held = 2_000;
 
@@ -42,6 +47,8 @@ export function createRowOpener({ session, http, keeper, own }: RowOpenerOptions
   const words = new Map<string, SealedContent>();
   /** Of which conversations keys were looked for, up to which epoch: none is asked for over and over. */
   const asked = new Map<string, number>();
+  /** Their scopes by the ids of conversations that rows say are not encrypted, and that were. */
+  const betrayed = new Map<string, string>();
   let looking: Promise<unknown> = Promise.resolve();
 
   /** What was opened in one place says nothing of the same in another: rooms could put it there. */
@@ -107,7 +114,10 @@ export function createRowOpener({ session, http, keeper, own }: RowOpenerOptions
   return {
     known(row) {
       const { keys, last } = row;
-      if (keys === undefined) return row;
+      if (keys === undefined) {
+        const scope = betrayed.get(row.id);
+        return scope === undefined ? row : shut(row, scope);
+      }
       const { scope, title: named } = keys;
       const title = named === undefined ? undefined : words.get(keyOf(scope, "title", named));
       const said = last?.sealed === undefined ? undefined : words.get(keyOf(scope, last.by.id, last.sealed));
@@ -122,6 +132,12 @@ export function createRowOpener({ session, http, keeper, own }: RowOpenerOptions
     async open(row) {
       try {
         const { keys, last } = row;
+        if (keys === undefined) {
+          // It was encrypted, and never becomes anything else: the rooms say what is not so.
+          const scope = await keeper.scopeOf(row.id);
+          if (scope !== undefined) betrayed.set(row.id, scope);
+          return scope !== undefined;
+        }
         const kept = await keysFor(row);
         if (kept === undefined || keys === undefined) return false;
         const { scope, title: named } = keys;

@@ -8,13 +8,12 @@ import {
   type Head,
   type Keyring,
   type LoggedEvent,
-  limits,
   readersOf,
   type Sealed,
   type SeenEvent,
   standsInEncrypted,
 } from "@carethread/model";
-import { type EpochSecret, newFileKey, type Place, type Trust } from "@carethread/model/e2ee";
+import type { EpochSecret, Place, Trust } from "@carethread/model/e2ee";
 import type { KnownFiles } from "../attachments/attachments.ts";
 import {
   bare,
@@ -71,14 +70,14 @@ export interface SealedRoom {
   shown(): ConversationEncryption | null;
   /** Seals a message; resolves with false where the conversation is not encrypted. Rejects with a CareError. */
   seal(message: ToSeal): Promise<boolean>;
-  /** By which a file is sealed; null where the conversation is not encrypted. Rejects with a CareError. */
-  fileKey(): Promise<string | null>;
+  /** Whether it is encrypted. Rejects with a CareError where the rooms say what is not so. */
+  isSealed(): Promise<boolean>;
   /** The room has not taken it, and never will: its number is the next one's. */
   refused(sealed: Sealed): void;
   /** The room says that the key is an old one. */
   old(): void;
-  /** Where words stand in all of the log that is open to this device. Rejects with a CareError. */
-  openAll(signal: AbortSignal): Promise<readonly SealedMessage[]>;
+  /** All messages before a place that are open to this device, the newest first. Rejects with a CareError. */
+  opened(before: number, signal: AbortSignal): AsyncGenerator<SealedMessage>;
   end(): void;
 }
 
@@ -407,34 +406,33 @@ export function createSealedRoom(options: SealedRoomOptions): SealedRoom {
         await sealNext(secret, own, keys, message);
         return true;
       }),
-    fileKey: () =>
+    isSealed: () =>
       inTurn(async () => {
         known ??= (await keeper.scopeOf(id)) ?? null;
         const isSealed = ring() !== undefined;
         if (isBetrayed || (!isSealed && known !== null)) throw new CareError("encrypted");
-        return isSealed ? newFileKey() : null;
+        return isSealed;
       }),
     refused: sealed => void inTurn(() => giveBack(sealed.n)).catch(() => {}),
     old() {
       isOld = true;
       reading = null;
     },
-    async openAll(signal) {
+    async *opened(before, signal) {
       const client = await http();
-      const found: SealedMessage[] = [];
-      for (let before = Number.MAX_SAFE_INTEGER; ; ) {
-        const { events, hasOlder } = await client.events(id, { before }, signal);
+      for (let from = before; ; ) {
+        const { events, hasOlder } = await client.events(id, { before: from }, signal);
         log.learn(events.filter(isOfKeys));
         const messages = events.filter((event): event is SealedMessage => event.type === "message");
         if (trust !== null && own !== null) await log.settle(trust, own.device);
         await opening.open(messages);
         for (const event of messages.reverse()) {
           const { state: how, content } = opening.of(event);
-          if (how === "open") found.push(asOpened(event, content));
+          if (how === "open") yield asOpened(event, content);
         }
         const first = events[0];
-        if (!hasOlder || first === undefined || found.length > limits.found) return found;
-        before = first.pos;
+        if (!hasOlder || first === undefined) return;
+        from = first.pos;
       }
     },
     end() {

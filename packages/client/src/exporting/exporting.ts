@@ -11,6 +11,8 @@ import { zipOf } from "./zip.ts";
 export interface TakingOptions extends ContentsOptions {
   readonly session: Session;
   readonly encryption: () => Promise<Encryption>;
+  /** Whether this page may know of conversations that they are encrypted, whatever the rooms say. */
+  readonly encrypts: boolean;
 }
 
 /** Resolves when it stands in the record. Rejects with a CareError: `not-found`, or `not-allowed`. */
@@ -19,7 +21,7 @@ export async function takeOut(
   { patient, conversation }: ExportOf,
   signal?: AbortSignal,
 ): Promise<TakenOut> {
-  const { session, http, encryption } = options;
+  const { session, http, encryption, encrypts } = options;
   const { addresses } = session;
   const path = `${addresses.path("patient", patient)}/export`;
   const rows: Row[] = [];
@@ -47,7 +49,8 @@ export async function takeOut(
     { id, keys }: Row,
     events: AsyncGenerator<LoggedEvent>,
   ): AsyncGenerator<LoggedEvent> {
-    yield* keys === undefined ? events : (await encryption()).openLog(id, keys.scope, events);
+    const isPlain = keys === undefined && !encrypts;
+    yield* isPlain ? events : (await encryption()).openLog(id, keys?.scope, events);
   }
   const ended = signal ?? new AbortController().signal;
   const exportedBy = (signal: AbortSignal) => ({

@@ -56,6 +56,7 @@ export function openPersonRoom(
   session: Session,
   http: () => Promise<Http>,
   encryption: () => Promise<Encryption>,
+  encrypts: boolean,
 ): PersonRoom {
   const { addresses, credentials, $labels, $practice } = session;
   const $permissions = atom<readonly string[] | null>(null);
@@ -70,7 +71,7 @@ export function openPersonRoom(
   const herald = createHerald(session.platform);
   let person = "";
 
-  const rows = createRows(async () => (await encryption()).rows);
+  const rows = createRows(async () => (await encryption()).rows, encrypts);
   const own = createOwnPatients({ rows, find: async () => (await http()).patients("") });
   const signedIn = createSignedIn(session, frame => connection.send(frame));
   const $sessionsNews = atom(0);

@@ -33,7 +33,8 @@ export interface RowOpener {
   open(row: Row): Promise<boolean>;
 }
 
-export function createRows(opener: () => Promise<RowOpener>): Rows {
+/** `encrypts`: this page may know of conversations that they are encrypted, whatever the rooms say. */
+export function createRows(opener: () => Promise<RowOpener>, encrypts: boolean): Rows {
   /** Where something sealed has come, what opens it. */
   let opens: RowOpener | null = null;
   const own = new Map<string, Row>();
@@ -50,7 +51,7 @@ export function createRows(opener: () => Promise<RowOpener>): Rows {
 
   /** Nobody waits for it: until then, and where it cannot be had, a row says that it is encrypted. */
   function open(rows: readonly Row[]): void {
-    const sealed = rows.filter(({ keys }) => keys !== undefined);
+    const sealed = encrypts ? rows : rows.filter(({ keys }) => keys !== undefined);
     if (sealed.length === 0) return;
     void (async () => {
       opens ??= await opener();

@@ -10,7 +10,7 @@ import {
   type RefusalCode,
   refusalRules,
 } from "@carethread/model";
-import { createStartFiles, type NamedFile, type StartFiles } from "../attachments/attachments.ts";
+import { createStartFiles, type StartedFiles, type StartFiles } from "../attachments/attachments.ts";
 import {
   CareError,
   type EntriesDraft,
@@ -132,11 +132,11 @@ export function createStarts({ session, shelf, drafts, usualKind, send, encrypti
   async function ask(words: Words, commandId: string): Promise<ConversationId> {
     const { attachments: brought = [], ...said } = words;
     try {
-      const named = await broughtUp(words);
+      const { named, sealed } = await broughtUp(words);
       const attached = named.length === 0 ? {} : { attachments: named };
       const id =
         said.encrypted === true
-          ? await sendSealed(words, commandId)
+          ? await sendSealed(said, sealed, commandId)
           : await send({ ...said, ...attached, commandId });
       forgetDraft(words, commandId);
       forget(commandId, words.kind);
@@ -153,24 +153,22 @@ export function createStarts({ session, shelf, drafts, usualKind, send, encrypti
     }
   }
 
-  /** Another page may have attached them otherwise than this start wants them. */
-  async function broughtUp({
-    kind,
-    encrypted,
-    attachments: brought = [],
-  }: Words): Promise<readonly NamedFile[]> {
-    if (brought.length === 0) return [];
-    await filesOf(kind).seal(encrypted === true);
-    return filesOf(kind).whenUp(brought);
+  async function broughtUp({ kind, encrypted, attachments: brought = [] }: Words): Promise<StartedFiles> {
+    if (brought.length === 0) return { named: [], sealed: [] };
+    return filesOf(kind).whenUp(brought, encrypted === true);
   }
 
   /** Sealed once for each command: the room would take other words for another start. */
-  async function sendSealed(words: Words, commandId: string, attempt = 0): Promise<ConversationId> {
+  async function sendSealed(
+    words: Words,
+    files: StartedFiles["sealed"],
+    commandId: string,
+    attempt = 0,
+  ): Promise<ConversationId> {
     const { start, started } = await encryption();
-    const { title, text, attachments = [], encrypted, ...open } = words;
+    const { title, text, attachments, encrypted, ...open } = words;
     const kept = last(words.kind);
     const before = kept?.commandId === commandId ? kept.sealed : undefined;
-    const files = attachments.length === 0 ? [] : filesOf(words.kind).sealed(attachments);
     const sealed = before ?? (await start({ ...words, files, commandId }));
     if (before === undefined) {
       shelf.change(keyOf(words.kind), old => (old?.commandId === commandId ? { ...old, sealed } : old));
@@ -190,7 +188,7 @@ export function createStarts({ session, shelf, drafts, usualKind, send, encrypti
         const { sealed: _, ...rest } = old;
         return { ...rest, commandId: next };
       });
-      const id = await sendSealed(words, next, attempt + 1);
+      const id = await sendSealed(words, files, next, attempt + 1);
       forget(next, words.kind);
       return id;
     }
@@ -228,7 +226,11 @@ export function createStarts({ session, shelf, drafts, usualKind, send, encrypti
       const kept = last(words.kind);
       const known = kept !== undefined && same(keptWords(kept), words) ? kept.commandId : undefined;
       const commandId = options.commandId ?? known ?? platform.newId();
-      shelf.change(keyOf(words.kind), () => ({ ...words, commandId, at: platform.date() }));
+      shelf.change(keyOf(words.kind), old => {
+        // Sealed once it is sent as it is: the room would take other bytes for another start.
+        const sealed = old?.commandId === commandId && old.sealed ? { sealed: old.sealed } : {};
+        return { ...words, ...sealed, commandId, at: platform.date() };
+      });
       await shelf.saved();
       return attempt(words, commandId);
     },
@@ -257,7 +259,10 @@ export function createStarts({ session, shelf, drafts, usualKind, send, encrypti
             forgetUnlike(kind);
             describeAttachment(id, alt);
           },
-          seal: filesOf(kind).seal,
+          seal(isSealed) {
+            forgetUnlike(kind);
+            return filesOf(kind).seal(isSealed);
+          },
           set(value) {
             set(value);
             if (value === null) drop();

@@ -151,10 +151,9 @@ async function filesOf(
       try {
         return await host.attachment(file);
       } catch (error) {
-        const isGone =
-          error instanceof HostError && (error.code === "not-found" || error.code.startsWith("attachment-"));
-        if (isGone) return null;
-        throw error;
+        if (!(error instanceof HostError)) throw error;
+        // What was opened by then is printed all the same.
+        return error.code === "not-found" || error.code.startsWith("attachment-") ? "gone" : "unreachable";
       }
     },
   });

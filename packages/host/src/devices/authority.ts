@@ -4,7 +4,7 @@
  */
 import { createPublicKey } from "node:crypto";
 import { Key, personKey } from "@carethread/model";
-import { checkClaim, deviceIdOf } from "@carethread/model/e2ee";
+import { checkProof, deviceIdOf } from "@carethread/model/e2ee";
 import { type JWK, SignJWT } from "jose";
 import {
   bad,
@@ -49,7 +49,7 @@ export interface DeviceInput {
   /** Public keys of P-256 as the page sends them: uncompressed points, base64url. */
   readonly hpke: string;
   readonly sign: string;
-  /** The page's signature, which shows that it has the keys, and asks for this person. */
+  /** The page's signature, which shows that it is this device, and asks for this person. */
   readonly proof: string;
 }
 
@@ -95,7 +95,7 @@ export function createDeviceAuthority(options: DeviceAuthorityOptions): DeviceAu
       const sub = personKey(idSecret, person.kind, person.id);
       if (device !== (await deviceIdOf({ hpke, sign })))
         throw bad("device", "`device` must be what follows from the keys, as the page sends it.");
-      await checkClaim({ device, hpke, sign, proof }, { practice, person: sub }).catch(() => {
+      await checkProof({ device, hpke, sign, proof }, { practice, person: sub }).catch(() => {
         throw bad("proof", "`proof` must be this person's page's own signature, as it sends it.");
       });
       const certificate = await new SignJWT({

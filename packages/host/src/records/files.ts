@@ -1,6 +1,6 @@
 /** The files of an opened conversation, fetched from the rooms, opened, and written into a folder. */
-import { mkdir, open, rm } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { contentProblem, FileNames, readSealedContent, type SealedFile } from "@carethread/model";
 import { E2eeError, openFile } from "@carethread/model/e2ee";
 import type { OpenedConversation } from "./open.ts";
@@ -8,10 +8,12 @@ import type { OpenedConversation } from "./open.ts";
 /**
  * What is to be said of a file:
  * - `gone`: the rooms have none by its key, or keep it back;
+ * - `unreachable`: the rooms did not answer; it can be fetched later;
  * - `damaged`: it is not what its author sealed; it is not written;
+ * - `there`: something of that name is in the folder, and is not written over;
  * - `mismatch`: it is what its author sealed, and by its first bytes not of the type that they said.
  */
-export type FileMark = "gone" | "damaged" | "mismatch";
+export type FileMark = "gone" | "unreachable" | "damaged" | "there" | "mismatch";
 
 export interface WrittenFile {
   readonly id: string;
@@ -36,8 +38,8 @@ export function filesIn({ messages }: OpenedConversation): readonly { file: Seal
 export interface WriteOptions {
   /** It need not be there; what is in it is not written over. */
   readonly folder: string;
-  /** What the rooms keep of a file; null where they keep nothing, or keep it back. */
-  readonly read: (file: string) => Promise<Blob | null>;
+  /** What the rooms keep of a file, or why that cannot be had. */
+  readonly read: (file: string) => Promise<Blob | "gone" | "unreachable">;
 }
 
 export async function writeFiles(
@@ -48,38 +50,33 @@ export async function writeFiles(
   const written: WrittenFile[] = [];
   for (const { file, message } of filesIn(opened)) {
     const { id, name, type, size } = file;
-    const sealed = await read(id);
     const path = join(folder, names.of(file));
-    const marks = sealed === null ? (["gone"] as const) : await writeOne(file, sealed, path, folder);
-    const isThere = !marks.some(mark => mark === "gone" || mark === "damaged");
-    written.push({ id, name, type, size, message, path: isThere ? path : null, marks });
+    const kept = await read(id);
+    const mark = typeof kept === "string" ? kept : await writeOne(file, kept, path);
+    const isWritten = mark === null || mark === "mismatch";
+    const marks = mark === null ? [] : [mark];
+    written.push({ id, name, type, size, message, path: isWritten ? path : null, marks });
   }
   return written;
 }
 
-async function writeOne(
-  file: SealedFile,
-  sealed: Blob,
-  path: string,
-  folder: string,
-): Promise<readonly FileMark[]> {
-  await mkdir(folder, { recursive: true });
-  const target = await open(path, "wx", 0o600);
-  let isDamaged = false;
-  let mark: FileMark | null = null;
+/** Whole or not at all. */
+async function writeOne(file: SealedFile, sealed: Blob, path: string): Promise<FileMark | null> {
+  const pieces: Uint8Array[] = [];
   try {
-    let isFirst = true;
-    for await (const piece of openFile(file, sealed.stream())) {
-      if (isFirst && contentProblem(file, piece) !== null) mark = "mismatch";
-      isFirst = false;
-      await target.write(piece);
-    }
+    for await (const piece of openFile(file, sealed.stream())) pieces.push(piece);
   } catch (error) {
-    if (!(error instanceof E2eeError)) throw error;
-    isDamaged = true;
-  } finally {
-    await target.close();
+    if (error instanceof E2eeError) return "damaged";
+    throw error;
   }
-  if (isDamaged) await rm(path);
-  return isDamaged ? ["damaged"] : mark === null ? [] : [mark];
+  const content = Buffer.concat(pieces);
+  await mkdir(dirname(path), { recursive: true });
+  try {
+    await writeFile(path, content, { flag: "wx", mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return "there";
+    await rm(path, { force: true });
+    throw error;
+  }
+  return contentProblem(file, content) === null ? null : "mismatch";
 }

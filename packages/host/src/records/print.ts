@@ -25,6 +25,8 @@ const problems: Readonly<Record<KeysProblem, string>> = {
 
 const fileMarks: Readonly<Record<FileMark, string>> = {
   gone: "NOT THERE: the rooms have it no more, or keep it back",
+  unreachable: "NOT FETCHED: the rooms did not answer; run it again for it",
+  there: "NOT WRITTEN: something of this name is in the folder",
   damaged: "NOT GENUINE: it is not what its author sealed, and was not written",
   mismatch: "MISMATCH: it is what its author sealed, and not of the type that they said",
 };

@@ -4,7 +4,7 @@ import { type Refusal, refusal } from "../refusals/refusals.ts";
 import type { Allowed } from "./allowed.ts";
 import { typeOfContent } from "./content.ts";
 import { isImage } from "./images.ts";
-import { isSealedFileSize, sealedFileSize, sealedFileType } from "./sealed-file.ts";
+import { isSealedFileSize, sealedFileName, sealedFileSize, sealedFileType } from "./sealed-file.ts";
 import { type FileType, fileTypes, isFileType, isNamedAs } from "./types.ts";
 
 interface Settings {
@@ -51,7 +51,7 @@ export function attachmentProblem(allowed: Allowed | null, { name, type, size }:
 export function uploadProblem(allowed: Allowed | null, claim: Claim): Refusal | null {
   if (allowed?.sealed !== true) return attachmentProblem(allowed, claim);
   // What was meant for a conversation of another sort is not put down in this one.
-  if (claim.type !== sealedFileType) return refusal("encrypted");
+  if (claim.type !== sealedFileType || claim.name !== sealedFileName) return refusal("encrypted");
   if (!isSealedFileSize(claim.size)) return refusal("bad-request", { at: "size" });
   return claim.size > sealedFileSize(allowed.size)
     ? refusal("attachment-too-large", { most: allowed.size })

@@ -2,7 +2,6 @@
 import { keyOf, type PersonId } from "../names.ts";
 import { bytesOf, joined, type Octets, textOf, utf8 } from "./bytes.ts";
 import { deviceLabels } from "./domains.ts";
-import { E2eeError } from "./error.ts";
 import { checkSignature, signatureOver } from "./signing.ts";
 import { suite } from "./wrapping.ts";
 
@@ -23,7 +22,7 @@ export interface DevicePublic {
   readonly sign: string;
 }
 
-/** What a host certifies: the same, with a signature that shows that who asks has the keys. */
+/** What a host certifies: the same, with a signature that shows that who asks is this device. */
 export interface DeviceClaim extends DevicePublic {
   readonly proof: string;
 }
@@ -39,11 +38,11 @@ export async function makeDevice(): Promise<Device> {
     suite.GenerateKeyPair(false),
     crypto.subtle.generateKey({ name: "ECDSA", namedCurve: "P-256" }, false, ["sign", "verify"]),
   ]);
-  return deviceOf({ hpke, sign });
+  return deviceWith({ hpke, sign });
 }
 
 /** The device that has these keys. */
-export async function deviceOf({ hpke, sign }: Pick<Device, "hpke" | "sign">): Promise<Device> {
+export async function deviceWith({ hpke, sign }: Pick<Device, "hpke" | "sign">): Promise<Device> {
   return { id: await deviceIdOf(await pointsOf({ hpke, sign })), hpke, sign };
 }
 
@@ -69,9 +68,8 @@ export async function claimOf(device: Device, owner: DeviceOwner): Promise<Devic
   return { ...keys, proof: await signatureOver(provenBy(keys, owner), device) };
 }
 
-/** "forged" where who asks has not shown, for this person, that they have the keys; or where these have another name. */
-export async function checkClaim({ proof, ...keys }: DeviceClaim, owner: DeviceOwner): Promise<void> {
-  if (keys.device !== (await deviceIdOf(keys))) throw new E2eeError("forged");
+/** "forged" where who asks has not shown, for this person, that they have the key by which the device signs. */
+export async function checkProof({ proof, ...keys }: DeviceClaim, owner: DeviceOwner): Promise<void> {
   const how = { name: "ECDSA", namedCurve: "P-256" };
   const sign = await crypto.subtle.importKey("raw", bytesOf(keys.sign), how, true, ["verify"]);
   await checkSignature(provenBy(keys, owner), proof, sign);

@@ -5,14 +5,14 @@
 
 export { type CertifiedDevice, openTrust, type Trust } from "./certificates.ts";
 export {
-  checkClaim,
+  checkProof,
   claimOf,
   type Device,
   type DeviceClaim,
   type DeviceOwner,
   type DevicePublic,
   deviceIdOf,
-  deviceOf,
+  deviceWith,
   makeDevice,
   publicOf,
 } from "./devices.ts";

@@ -17,6 +17,8 @@ import { E2eeError } from "./error.ts";
 const keyLength = 32;
 
 export interface PlainFile {
+  /** By which its room knows it: under another id the same key makes other bytes. */
+  readonly id: string;
   /** As `newFileKey` gave it: for this content alone. */
   readonly key: string;
   /** Bytes of its content. */
@@ -40,7 +42,7 @@ export async function sealFile(
   file: PlainFile,
   read: (from: number, to: number) => Promise<Octets>,
 ): Promise<SealedParts> {
-  const key = await keyOf(file, "encrypt");
+  const key = await cipherKeyOf(file, "encrypt");
   const size = sealedFileSize(file.size);
   const padded = paddedFileSize(file.size);
   return {
@@ -60,7 +62,7 @@ export async function sealFile(
  * is not as its author sealed it: what was given until then is genuine.
  */
 export async function* openFile(file: PlainFile, sealed: AsyncIterable<Uint8Array>): AsyncGenerator<Octets> {
-  const key = await keyOf(file, "decrypt");
+  const key = await cipherKeyOf(file, "decrypt");
   const parts = partsOf(sealedFileSize(file.size));
   let number = 0;
   let left = file.size;
@@ -80,15 +82,20 @@ export async function* openFile(file: PlainFile, sealed: AsyncIterable<Uint8Arra
   if (number < parts) throw new E2eeError("forged");
 }
 
-async function keyOf({ key }: PlainFile, usage: "encrypt" | "decrypt"): Promise<CryptoKey> {
+async function cipherKeyOf({ id, key }: PlainFile, usage: "encrypt" | "decrypt"): Promise<CryptoKey> {
   const bytes = bytesOf(key);
   if (bytes.length !== keyLength) throw new E2eeError("forged");
   const secret = await crypto.subtle.importKey("raw", bytes, "HKDF", false, ["deriveKey"]);
-  const derivation = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(0), info: utf8(fileLabel) };
+  const derivation = {
+    name: "HKDF",
+    hash: "SHA-256",
+    salt: new Uint8Array(0),
+    info: utf8(fileLabel + JSON.stringify([id])),
+  };
   return crypto.subtle.deriveKey(derivation, secret, { name: "AES-GCM", length: 256 }, false, [usage]);
 }
 
-/** Of one key no nonce comes twice but for the same bytes: a file's content never changes. */
+/** Of one key no nonce comes twice but for the same bytes: what an id stands for never changes. */
 function how(number: number, parts: number): AesGcmParams {
   const iv = new Uint8Array(12);
   new DataView(iv.buffer).setUint32(7, number);

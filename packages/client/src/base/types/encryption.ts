@@ -7,7 +7,7 @@ export interface DevicePublic {
   readonly device: string;
   readonly hpke: string;
   readonly sign: string;
-  /** A signature: it shows that this page has the keys, and for whom. */
+  /** A signature: it shows that this page is that device, and for whom it asks. */
   readonly proof: string;
 }
 

@@ -24,8 +24,11 @@ export interface Sealing {
   old(): void;
   /** How files are sealed that are attached here. */
   readonly files: FileSealing;
-  /** The part that knows how to look through words on this device; null where the rooms can. */
-  room(): SealedRoom | null;
+  /**
+   * The part that knows how to look through words on this device; null where the rooms can. Rejects with a CareError where
+   * they say that they could, and it was encrypted before.
+   */
+  reader(): Promise<SealedRoom | null>;
   end(): void;
 }
 
@@ -79,6 +82,10 @@ export function createSealing(options: SealingOptions): Sealing {
     return opening;
   }
 
+  async function isSealed(): Promise<boolean> {
+    return (head?.keys !== undefined || isOffered) && (await open()).isSealed();
+  }
+
   /** Nobody who cannot read yet is held up: it is tried again with what comes next. */
   const begin = (): void => void open().catch(() => {});
 
@@ -103,14 +110,13 @@ export function createSealing(options: SealingOptions): Sealing {
       return open().then(room => room.seal(message));
     },
     files: {
-      async key() {
-        return head?.keys === undefined && !isOffered ? null : (await open()).fileKey();
-      },
-      content: async (key, blob) => (await encryption()).sealContent(key, blob),
+      key: async () => ((await isSealed()) ? (await encryption()).newFileKey() : null),
+      fits: () => true,
+      content: async (file, key, blob) => (await encryption()).sealContent(file, key, blob),
     },
     refused: sealed => room?.refused(sealed),
     old: () => room?.old(),
-    room: () => (head?.keys === undefined ? null : room),
+    reader: async () => ((await isSealed()) ? open() : null),
     end() {
       isOver = true;
       room?.end();

@@ -3,25 +3,41 @@ import { type EventPage, type Found, limits, linksIn, matches, type StreamFilter
 import type { SealedMessage } from "../../base/base.ts";
 import type { SealedRoom } from "../../encryption/encryption.ts";
 
+const end = Number.MAX_SAFE_INTEGER;
+
+/** Up to so many messages for which this holds, the newest first, and whether there are more. */
+async function firstOf(
+  messages: AsyncIterable<SealedMessage>,
+  holds: (message: SealedMessage) => boolean,
+  most: number,
+): Promise<{ readonly found: readonly SealedMessage[]; readonly more: boolean }> {
+  const found: SealedMessage[] = [];
+  for await (const message of messages) {
+    if (!holds(message)) continue;
+    if (found.length === most) return { found, more: true };
+    found.push(message);
+  }
+  return { found, more: false };
+}
+
 /** The places of messages that have all the words, as the rooms would say them of others. */
 export async function findSealed(room: SealedRoom, q: string, signal: AbortSignal): Promise<Found> {
-  const found = (await room.openAll(signal)).filter(({ body }) => matches(body.text, q) !== null);
-  const places = found.map(({ pos }) => pos);
-  return { places: places.slice(0, limits.found).reverse(), more: places.length > limits.found };
+  const hasWords = ({ body }: SealedMessage): boolean => matches(body.text, q) !== null;
+  const { found, more } = await firstOf(room.opened(end, signal), hasWords, limits.found);
+  return { places: found.map(({ pos }) => pos).reverse(), more };
 }
 
 /** Messages with links, or with files, before a place; null for another filter, of which no device has words. */
 export async function filteredSealed(
   room: SealedRoom,
   filter: StreamFilter,
-  before: number,
+  before = end,
 ): Promise<EventPage | null> {
-  const shows = shown[filter];
-  if (shows === undefined) return null;
-  const all = await room.openAll(new AbortController().signal);
-  const found = all.filter(event => event.pos < before && shows(event));
-  const events = found.slice(0, limits.pageEvents).reverse();
-  return { events, hasOlder: found.length > events.length, hasNewer: false };
+  const holds = shown[filter];
+  if (holds === undefined) return null;
+  const messages = room.opened(before, new AbortController().signal);
+  const { found, more } = await firstOf(messages, holds, limits.pageEvents);
+  return { events: [...found].reverse(), hasOlder: more, hasNewer: false };
 }
 
 const shown: { readonly [F in StreamFilter]?: (event: SealedMessage) => boolean } = {

@@ -33,7 +33,7 @@ export interface Keeper {
   scope(scope: string): Promise<KeptScope | undefined>;
   /** Changes what is kept of a conversation; resolves with what is kept from then on. */
   change(scope: string, to: (old: KeptScope | undefined) => KeptScope): Promise<KeptScope>;
-  /** The scope under which this conversation was met first, where it was encrypted then. */
+  /** The scope under which this conversation was met first, where it was encrypted then; read once for all of them. */
   scopeOf(conversation: string): Promise<string | undefined>;
 }
 
@@ -62,6 +62,21 @@ export function createKeeper(platform: Platform, owner: string): Keeper {
 
   const keyOf = (kind: "device" | "scope" | "conversation", id = ""): string => `${kind} ${owner} ${id}`;
 
+  let scopes: Promise<Map<string, string>> | null = null;
+
+  /** By conversation. */
+  function allScopes(): Promise<Map<string, string>> {
+    const prefix = keyOf("conversation");
+    scopes ??= (async () => {
+      const found = await (await storage()).entries(prefix);
+      return new Map(found.map(([key, scope]) => [key.slice(prefix.length), scope as string]));
+    })().catch(error => {
+      scopes = null;
+      throw error;
+    });
+    return scopes;
+  }
+
   async function read<T>(key: string): Promise<T | undefined> {
     const found = (await (await storage()).entries(key)).find(([name]) => name === key);
     return found?.[1] as T | undefined;
@@ -77,8 +92,9 @@ export function createKeeper(platform: Platform, owner: string): Keeper {
       const keeping = await storage();
       const kept = await keeping.update(keyOf("scope", scope), old => to(old as KeptScope | undefined));
       await keeping.update(keyOf("conversation", kept.conversation), () => scope);
+      (await allScopes()).set(kept.conversation, scope);
       return kept;
     },
-    scopeOf: conversation => read<string>(keyOf("conversation", conversation)),
+    scopeOf: async conversation => (await allScopes()).get(conversation),
   };
 }

@@ -7,6 +7,7 @@ import {
   type CertifiedDevice,
   claimOf,
   type Device,
+  deviceWith,
   E2eeError,
   makeDevice,
   openTrust,
@@ -89,7 +90,9 @@ export function createOwn({ authority, session, http, keeper, me }: OwnOptions):
 
   async function open(isAgain = false): Promise<Own> {
     const kept = await keeper.device();
-    const device = kept?.device ?? (await makeDevice());
+    // One of an early version is called otherwise than its keys say: it is certified no more.
+    const isDevice = kept !== undefined && (await deviceWith(kept.device)).id === kept.device.id;
+    const device = isDevice ? kept.device : await makeDevice();
     const found = await certified(device, kept?.certificate);
     await keeper.keepDevice({ device, certificate: found.certificate });
     const userAgent = globalThis.navigator?.userAgent ?? "";

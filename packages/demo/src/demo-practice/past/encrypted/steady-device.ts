@@ -3,7 +3,7 @@
  * folder, because Node has no such place.
  */
 import type { KeptStorage } from "@carethread/client";
-import { deviceOf } from "@carethread/model/e2ee";
+import { deviceWith } from "@carethread/model/e2ee";
 
 interface KeptPair {
   readonly privateKey: JsonWebKey;
@@ -44,7 +44,7 @@ async function readPair(pair: KeptPair, use: keyof typeof uses): Promise<CryptoK
 
 /** A browser's place for keys, in which this device stands from the beginning. */
 export async function keysWith({ hpke, sign }: SteadyDevice): Promise<KeptStorage> {
-  const device = await deviceOf({ hpke: await readPair(hpke, "hpke"), sign: await readPair(sign, "sign") });
+  const device = await deviceWith({ hpke: await readPair(hpke, "hpke"), sign: await readPair(sign, "sign") });
   const kept = new Map<string, unknown>();
   return {
     async entries(prefix) {
