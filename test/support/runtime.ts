@@ -14,6 +14,8 @@ const root = resolve(import.meta.dirname, "../..");
 const secret = "test-secret-".repeat(4);
 /** On which shell the rooms run where a test does not say: `CARETHREAD_ON`. */
 export const chosen: PlatformName = platforms.find(name => name === process.env.CARETHREAD_ON) ?? "partykit";
+/** The configuration of the rooms as they were bundled for all tests of a run, for PartyKit alone: `CARETHREAD_ROOMS`. */
+const bundled = process.env.CARETHREAD_ROOMS;
 /** Where rooms are woken by alarms no test waits for them long; milliseconds. */
 const wakeAgain = 500;
 /** Milliseconds; a cold start bundles the rooms. */
@@ -89,7 +91,7 @@ export async function startRuntime(options: RuntimeOptions): Promise<Runtime> {
       state: join(folder, "state"),
       port: 0,
       variables,
-      config: options.config,
+      config: options.config ?? (on === "partykit" ? bundled : undefined),
     });
     // The runtime cannot load modules from above the folder that it is started in.
     const started = runGuarded(args, { cwd: root, env });

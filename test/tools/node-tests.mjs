@@ -13,6 +13,7 @@ import { root } from "./bundle.mjs";
 import { bundleForNode, bundleOf } from "./node-bundle.mjs";
 import { reportOf } from "./node-reporter.mjs";
 import { sharesOf } from "./node-shares.mjs";
+import { bundleRooms } from "./rooms-bundle.mjs";
 
 const cache = join(root, ".cache");
 const kept = join(cache, "durations.json");
@@ -58,6 +59,9 @@ mkdirSync(cache, { recursive: true });
 const folder = mkdtempSync(join(cache, "tests-"));
 process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 const metafile = await bundleForNode(files, folder);
+// Once for all of them that start a runtime.
+if ("test/support/runtime.ts" in metafile.inputs)
+  process.env.CARETHREAD_ROOMS = await bundleRooms(join(folder, "rooms"));
 
 const shares = (isTogether ? [files] : sharesOf(files, metafile)).sort((a, b) => lasted(b) - lasted(a));
 const filesIn = new Map(shares.map((files, at) => [moduleOf(files, at), files]));
