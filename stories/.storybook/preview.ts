@@ -2,8 +2,8 @@
  * How every story is framed: in a page's main landmark below a heading, as a host's page would have it. The toolbar
  * turns theme, language, direction and density of that page; controls are the element's own attributes and properties.
  *
- * A story with the tag `phone` is checked in a phone's window, one with `dark` in the dark, one with `long` or `turned`
- * in a pseudo-language. What a story waits for, it waits for in its `play`.
+ * A story with the tag `phone` is checked in a phone's window, one with `dark` in the dark (the same stands there in the
+ * light), one with `long` or `turned` in a pseudo-language. What a story waits for, it waits for in its `play`.
  */
 import type { Preview } from "@storybook/web-components-vite";
 import { html } from "lit";
