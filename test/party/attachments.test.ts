@@ -5,33 +5,16 @@ import type { AddressInfo } from "node:net";
 import { after, test } from "node:test";
 import { partBytes, partsOf } from "@carethread/model";
 import { digestOf, FileAsker, fileOf, partOf } from "../support/files.ts";
-import { type Runtime, type RuntimeOptions, startRuntime } from "../support/runtime.ts";
+import { startRuntime } from "../support/runtime.ts";
 import { createFakeS3, type FakeS3 } from "../support/s3.ts";
-import { createWorld, type World } from "../support/world.ts";
+import { createWorld } from "../support/world.ts";
+import { placeOf } from "./place.ts";
 
 const megabyte = 1024 * 1024;
 const ends: (() => unknown)[] = [];
 after(async () => {
   for (const end of ends.reverse()) await end();
 });
-
-interface Place {
-  readonly runtime: Runtime;
-  readonly world: World;
-  readonly conversation: string;
-}
-
-async function start(options: Partial<RuntimeOptions> = {}): Promise<Place> {
-  let runtime: Runtime | undefined;
-  const world = await createWorld(async practices => {
-    runtime = await startRuntime({ practices, ...options });
-    return runtime;
-  });
-  if (runtime === undefined) throw new Error("nothing runs");
-  const { stop } = runtime;
-  ends.push(stop);
-  return { runtime, world, conversation: (await world.startTopic("staff", "kim")).body.id };
-}
 
 /** What answers a request, as a server of its own. */
 async function serve(answer: (request: Request) => Promise<Response>): Promise<string> {
@@ -59,7 +42,8 @@ async function serve(answer: (request: Request) => Promise<Response>): Promise<s
 }
 
 test("a kill at any part loses nothing that was acknowledged, and the upload goes on", async () => {
-  const { runtime, world, conversation } = await start();
+  const { runtime, world } = await placeOf("attachments");
+  const conversation = (await world.startTopic("staff", "kim")).body.id;
   const bytes = fileOf("pdf", 12 * partBytes + 99);
   const claim = { name: "scan.pdf", type: "application/pdf" };
   const file = new FileAsker(world, "portal", "rosa");
@@ -102,10 +86,16 @@ test("25 MB come up and go out by an S3-compatible store, behind a scanner", asy
     const isBad = Buffer.from(body.subarray(0, 200)).includes("EVIL");
     return Response.json(isBad ? { verdict: "infected", found: "Test" } : { verdict: "clean" });
   });
-  const { world, conversation } = await start({
-    content: s3.settings,
-    scanner: { url: scanner, secret: "s".repeat(32) },
+  const { settings: content } = s3;
+  const world = await createWorld(async practices => {
+    const runtime = await startRuntime({
+      ...{ practices, content },
+      scanner: { url: scanner, secret: "s".repeat(32) },
+    });
+    ends.push(runtime.stop);
+    return runtime;
   });
+  const conversation = (await world.startTopic("staff", "kim")).body.id;
   const bytes = fileOf("png", 25 * megabyte);
   const file = new FileAsker(world, "portal", "rosa");
   await file.begin(conversation, bytes);

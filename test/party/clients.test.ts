@@ -1,26 +1,21 @@
 /** Two clients talk through a real runtime, which is killed and started again in the middle. */
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { afterEach, test } from "node:test";
 import { type CareClient, createCareClient, defaultPlatform } from "@carethread/client";
 import { textsOf, until } from "../client/support.ts";
-import { type Runtime, startRuntime } from "../support/runtime.ts";
+import type { Runtime } from "../support/runtime.ts";
 import { until as untilSo } from "../support/until.ts";
-import { createWorld, type World } from "../support/world.ts";
+import type { World } from "../support/world.ts";
 import { pageOf, versions } from "../versions/kept.ts";
+import { placeOf } from "./place.ts";
 
 let runtime: Runtime;
 let world: World;
 const clients: CareClient[] = [];
 
-before(async () => {
-  world = await createWorld(async practices => {
-    runtime = await startRuntime({ practices });
-    return runtime;
-  });
-});
-after(async () => {
-  for (const client of clients) client.destroy();
-  await runtime.stop();
+// Of none a test of another file hears.
+afterEach(() => {
+  for (const client of clients.splice(0)) client.destroy();
 });
 
 /** The runtime's port may be another one after a start; what a page connects to is not. */
@@ -52,6 +47,7 @@ function client(kind: "staff" | "portal", sub: string, sid?: string): CareClient
 }
 
 test("[I-2] nothing is lost or doubled between two clients although the server is killed", async () => {
+  ({ runtime, world } = await placeOf("clients"));
   const nurse = client("staff", "kim");
   const patient = client("portal", "rosa");
   const { patients } = await nurse.findPatients("rosa");
@@ -91,6 +87,7 @@ test("[I-2] nothing is lost or doubled between two clients although the server i
 });
 
 test("[F-050] [F-054] what was said is found on the real runtime, also where words stand without blanks", async () => {
+  ({ runtime, world } = await placeOf("clients"));
   const nurse = client("staff", "kim");
   const { patients } = await nurse.findPatients("rosa");
   const id = await nurse.start({
@@ -114,6 +111,7 @@ test("[F-050] [F-054] what was said is found on the real runtime, also where wor
 });
 
 test("[F-193] the pages of a session that ends are blank within two seconds, on real sockets, and others' go on", async t => {
+  ({ runtime, world } = await placeOf("clients"));
   const started = await world.startTopic("staff", "kim");
   const { id } = started.body;
   const page = client("staff", "omar", "work");
@@ -141,6 +139,7 @@ test("[F-193] the pages of a session that ends are blank within two seconds, on 
 
 for (const version of versions()) {
   test(`[F-024] a page of ${version} and a client of now write to each other on the real runtime`, async t => {
+    ({ runtime, world } = await placeOf("clients"));
     const { openPage } = await pageOf(version);
     const page = openPage({
       ...{ server: address, practice: world.practice.id },

@@ -1,23 +1,13 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Frame, RawSocket } from "../support/raw-socket.ts";
-import { type Runtime, startRuntime } from "../support/runtime.ts";
+import type { Runtime } from "../support/runtime.ts";
 import { until } from "../support/until.ts";
-import { createWorld, type World } from "../support/world.ts";
-
-/** One person writes here as fast as the disk takes it. */
-const fast = { burst: 1e6, perSecond: 1e6 };
+import type { World } from "../support/world.ts";
+import { placeOf } from "./place.ts";
 
 let runtime: Runtime;
 let world: World;
-
-before(async () => {
-  world = await createWorld(async practices => {
-    runtime = await startRuntime({ practices, rates: { commands: fast, frames: fast } });
-    return runtime;
-  });
-});
-after(() => runtime.stop());
 
 interface Sent {
   readonly id: string;
@@ -68,6 +58,7 @@ async function wholeLog(conversation: string): Promise<Frame[]> {
 }
 
 test("[I-1] [I-2] acked equals stored, once and in order, after kill -9 under load", async () => {
+  ({ runtime, world } = await placeOf("durability"));
   const started = await world.startTopic("staff", "kim");
   const id: string = started.body.id;
   const kim = await world.join("staff", "kim", id);
@@ -109,6 +100,7 @@ test("[I-1] [I-2] acked equals stored, once and in order, after kill -9 under lo
 });
 
 test("[I-2] [I-3] the other person's row arrives after a kill although nobody opens the room", async () => {
+  ({ runtime, world } = await placeOf("durability"));
   const started = await world.startTopic("portal", "rosa", "rosa", { title: "Refill" });
   const id: string = started.body.id;
   const rosa = await world.join("portal", "rosa", id);

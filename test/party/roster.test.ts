@@ -1,26 +1,19 @@
 /** A roster change on the real runtime. `CARETHREAD_CONVERSATIONS` makes the patient's conversations more. */
 import assert from "node:assert/strict";
 import { performance } from "node:perf_hooks";
-import { after, before, test } from "node:test";
-import { type Runtime, startRuntime } from "../support/runtime.ts";
+import { test } from "node:test";
+import type { Runtime } from "../support/runtime.ts";
 import { until } from "../support/until.ts";
-import { createWorld, type World } from "../support/world.ts";
+import type { World } from "../support/world.ts";
+import { placeOf } from "./place.ts";
 
 const many = Number(process.env.CARETHREAD_CONVERSATIONS ?? 25);
-const fast = { burst: 1e6, perSecond: 1e6 };
 
 let runtime: Runtime;
 let world: World;
 
-before(async () => {
-  world = await createWorld(async practices => {
-    runtime = await startRuntime({ practices, rates: { requests: fast }, delays: { dueLinger: 0 } });
-    return runtime;
-  });
-});
-after(() => runtime.stop());
-
 test(`[F-022] [F-095] a roster change reaches ${many} sleeping conversations after kill -9 in the middle of it`, async t => {
+  ({ runtime, world } = await placeOf("roster"));
   const ids: string[] = [];
   for (let n = 0; n < many; n++) ids.push((await world.startTopic("staff", "kim")).body.id);
   const omars = async (): Promise<number> => {
