@@ -17,8 +17,11 @@ const texts: TextRules = {
   ...{ practice: "Harbor", content: "link", address: "https://portal.example", signed: true },
   price: { amount: 0.01, currency: "USD" },
 };
-const practice = { ...toldPractice(settingsOf("topics"), "staff", "Harbor"), texts };
+const attach = { types: ["image/png"], size: 1, count: 1, sealed: true };
+const told = toldPractice(settingsOf("topics"), "staff", "Harbor");
+const practice = { ...told, texts, starts: told.starts.map(form => ({ ...form, attach })) };
 const may = {
+  attach,
   send: "closed",
   texts: "phone",
   note: "closed",
