@@ -7,6 +7,8 @@ import {
   CareError,
   createShared,
   type EndReason,
+  notLoaded,
+  once,
   put,
   type Unsent,
 } from "./base/base.ts";
@@ -19,23 +21,6 @@ import { createStarts } from "./outbox/outbox.ts";
 import { createTasks } from "./tasks/tasks.ts";
 
 const nothing: Unsent = { messages: 0, drafts: 0 };
-
-/** Ends who asked for a part of the client that could not be fetched. */
-function notLoaded(cause: unknown): never {
-  throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
-}
-
-/** What is asked for first is fetched, and kept; what could not be is fetched the next time. */
-function once<T>(fetch: () => Promise<T>): () => Promise<T> {
-  let fetched: Promise<T> | null = null;
-  return () => {
-    fetched ??= fetch().catch(error => {
-      fetched = null;
-      throw error;
-    });
-    return fetched;
-  };
-}
 
 /** The client of one person on one page. Throws a TypeError for options that can never work. */
 export function createCareClient(options: CareClientOptions): CareClient {

@@ -1,5 +1,5 @@
 import type { WritableAtom } from "nanostores";
-import { CareError, put, type Upload } from "../base/base.ts";
+import { CareError, notLoaded, once, put, type Upload } from "../base/base.ts";
 import type { KeptFile } from "../kept/kept.ts";
 import type { MessageFiles } from "./message-files.ts";
 import type { Uploading, UploadingOptions } from "./uploading.ts";
@@ -33,7 +33,6 @@ export function createFiles(options: FilesOptions): Files {
   const { place, shelf } = options;
   const { $attachments, $uploads } = options.stores;
   let uploading: Uploading | null = null;
-  let coming: Promise<Uploading> | null = null;
   let isOver = false;
 
   const kept = (): readonly (readonly [string, KeptFile])[] =>
@@ -58,21 +57,12 @@ export function createFiles(options: FilesOptions): Files {
     put($uploads, all.filter(([, { message }]) => message !== null).map(uploadOf));
   }
 
-  async function load(): Promise<Uploading> {
-    const { createUploading } = await import("./uploading.ts");
+  const part = once(async () => {
+    const { createUploading } = await import("./uploading.ts").catch(notLoaded);
     if (isOver) throw new CareError("signed-out");
     uploading = createUploading({ ...options, changed: show });
     return uploading;
-  }
-
-  function part(): Promise<Uploading> {
-    coming ??= load().catch(cause => {
-      coming = null;
-      if (cause instanceof CareError) throw cause;
-      throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
-    });
-    return coming;
-  }
+  });
 
   /** Where it cannot be had, whoever pressed the button presses it again. */
   function withPart(act: (part: Uploading) => void): void {

@@ -4,6 +4,7 @@ export { createBackoff } from "./backoff.ts";
 export { basePlatform } from "./base-platform.ts";
 export { CareError, type CareErrorCode, refusedError } from "./care-error.ts";
 export { type Delays, defaultDelays, type SessionDelays } from "./delays.ts";
+export { notLoaded, once } from "./part.ts";
 export { bare, type SealedMessage, saying } from "./sealed-message.ts";
 export { createShared, type Sharable, type Shared } from "./shared.ts";
 export { put, same } from "./stores.ts";

@@ -1,7 +1,7 @@
 /** What the staff have to do, as lists and deeds. How it is asked for is loaded when somebody first does. */
 import type { TaskCommand, TaskItem, TaskListName, TasksLeft } from "@carethread/model";
 import { atom } from "nanostores";
-import { CareError, type More, put, type TasksStore, type TaskView } from "../base/base.ts";
+import { type More, notLoaded, put, type TasksStore, type TaskView } from "../base/base.ts";
 import type { TaskStores, TasksOptions } from "./stores.ts";
 import type { Viewing } from "./viewing.ts";
 
@@ -11,13 +11,7 @@ export interface Tasks {
   end(): void;
 }
 
-async function loaded() {
-  try {
-    return await import("./viewing.ts");
-  } catch (cause) {
-    throw new CareError("network", { retryable: true, message: "a part could not be loaded", cause });
-  }
-}
+const loaded = () => import("./viewing.ts").catch(notLoaded);
 
 export function createTasks(options: TasksOptions): Tasks {
   const open = new Set<{ readonly apply: Viewing["apply"]; readonly end: () => void }>();
