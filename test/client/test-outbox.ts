@@ -5,7 +5,7 @@ import { createMessageFiles } from "@carethread/client/attachments/attachments";
 import { defaultDelays } from "@carethread/client/base/delays";
 import type { Credentials } from "@carethread/client/connection/credentials";
 import { createShelf, type Shelf } from "@carethread/client/kept/shelf";
-import { createOutbox, createSending, type Outbox } from "@carethread/client/outbox/outbox";
+import { createOutbox, createWriting, type Outbox, type Writing } from "@carethread/client/outbox/outbox";
 import { createTurns } from "@carethread/client/outbox/turns";
 import type { FakePlatform } from "./fake-platform.ts";
 
@@ -30,19 +30,18 @@ export function createTestShelf(
 export function createTestOutbox(
   platform: FakePlatform,
   shelf: Shelf = createTestShelf(platform),
-): { outbox: Outbox; shelf: Shelf } {
+): { outbox: Outbox & Pick<Writing, "send" | "isBusy">; shelf: Shelf } {
+  const writing = createWriting({ conversation, shelf, platform });
   const outbox = createOutbox({
     conversation,
     shelf,
     platform,
     delays: defaultDelays,
+    writing,
+    turns: createTurns("turns", platform, defaultDelays.turnWithin),
+    files: createMessageFiles(conversation, shelf, platform),
+    sealing: { seal: () => null, refused: () => {}, old: () => {} },
     changed: () => {},
   });
-  outbox.sendBy(
-    createSending,
-    createTurns("turns", platform, defaultDelays.turnWithin),
-    createMessageFiles(conversation, shelf, platform),
-    { seal: () => null, refused: () => {}, old: () => {} },
-  );
-  return { outbox, shelf };
+  return { outbox: { ...outbox, send: writing.send, isBusy: writing.isBusy }, shelf };
 }

@@ -8,8 +8,13 @@ export const clientMutants: readonly Mutant[] = [
     mutations: [
       client(
         "outbox/messages",
-        "...{ ...options, turns, queue, files, seal: how.seal },",
-        "...{ ...options, turns, queue, files, seal: how.seal, isOwn: id => promised.has(id) },",
+        "...{ ...options, queue, seal: sealing.seal },",
+        "...{ ...options, queue, seal: sealing.seal, isOwn: writing.isOwn },",
+      ),
+      client(
+        "outbox/writing",
+        "closedFor: () => closed,",
+        "closedFor: () => closed, isOwn: id => promised.has(id),",
       ),
       client("outbox/sending", "delays, seal, unsealable }", "delays, seal, unsealable, isOwn }"),
       client(

@@ -38,6 +38,26 @@ export function sealedFileOf(file: KeptFile): readonly SealedFile[] {
   return file.seal === undefined ? [] : [{ ...attachmentOf(file), key: file.seal }];
 }
 
+function changeFiles(
+  shelf: Shelf,
+  conversation: ConversationId,
+  ids: Ids = [],
+  to: (old: KeptFile) => KeptFile,
+): void {
+  for (const id of ids)
+    shelf.change(["file", conversation, id], old => (old === undefined ? undefined : to(old)));
+}
+
+/** They are this message's now; with null the draft's again. */
+export function giveFiles(
+  shelf: Shelf,
+  conversation: ConversationId,
+  ids: Ids,
+  message: string | null,
+): void {
+  changeFiles(shelf, conversation, ids, file => ({ ...file, message }));
+}
+
 export function createMessageFiles(
   conversation: ConversationId,
   shelf: Shelf,
@@ -45,16 +65,14 @@ export function createMessageFiles(
 ): MessageFiles {
   const of = (ids: Ids = []): KeptFile[] => ids.flatMap(id => shelf.get("file", conversation, id) ?? []);
 
-  function change(ids: Ids = [], to: (old: KeptFile) => KeptFile): void {
-    for (const id of ids)
-      shelf.change(["file", conversation, id], old => (old === undefined ? undefined : to(old)));
-  }
+  const change = (ids: Ids, to: (old: KeptFile) => KeptFile): void =>
+    changeFiles(shelf, conversation, ids, to);
 
   return {
     of,
     attachments: ids => of(ids).map(attachmentOf),
     sealed: ids => of(ids).flatMap(sealedFileOf),
-    give: (ids, message) => change(ids, file => ({ ...file, message })),
+    give: (ids, message) => giveFiles(shelf, conversation, ids, message),
     drop(ids = []) {
       for (const id of ids)
         for (const kind of ["file", "bytes"] as const)

@@ -21,12 +21,12 @@ import { type ConversationStore, createBackoff, put } from "../base/base.ts";
 import { type Channel, type Connection, lazyHttp, type Session } from "../connection/connection.ts";
 import type { Encryption } from "../encryption/encryption.ts";
 import type { Shelf } from "../kept/kept.ts";
-import { createSending, createTurns, type Outbox } from "../outbox/outbox.ts";
-import type { Asks } from "./asks.ts";
+import { createOutbox, createTurns, type Outbox, type Writing } from "../outbox/outbox.ts";
+import { type Asks, createAsks } from "./asks.ts";
 import { createDwell } from "./dwell.ts";
 import { createFiltering } from "./filtering.ts";
 import { createFinding } from "./finding.ts";
-import type { Shown } from "./items.ts";
+import { createItems } from "./items.ts";
 import { createLogView, createPresenting } from "./log/log.ts";
 import { newsOf } from "./news.ts";
 import { createReading, type Run } from "./reading.ts";
@@ -54,11 +54,9 @@ export interface Room
   readonly files: Files;
   /** The viewer's id; empty before the first welcome. */
   me(): PersonId;
-  /**
-   * What is shown of the log, with everybody by their name of now and nothing of an event that this version does not know;
-   * null while it is not settled where the thread opens.
-   */
-  shown(): readonly Shown[] | null;
+  readonly ask: Asks["ask"];
+  /** What was written and not yet answered for. */
+  readonly outbox: Outbox;
   /** A message of the viewer's went out. */
   sent(): void;
   /** The reader is at the log's end: what is far before it is let go of. */
@@ -77,37 +75,38 @@ export interface RoomOptions {
   readonly shelf: Shelf;
   readonly stores: Stores;
   readonly connection: Connection;
-  readonly outbox: Outbox;
-  readonly asks: Asks;
+  readonly writing: Writing;
   readonly encryption: () => Promise<Encryption>;
   readonly encrypts: boolean;
   /** Whether the end of the thread is on the person's screen. */
   readonly isOnScreen: () => boolean;
-  /** What is shown of the log is another. */
-  readonly changed: () => void;
 }
 
 export function openRoom(options: RoomOptions): Room {
-  const { id, session, shelf, stores, connection, outbox, asks, encryption, isOnScreen, changed } = options;
+  const { id, session, shelf, stores, connection, writing, encryption, isOnScreen } = options;
   const { addresses, platform, delays } = session;
   const { $head, $members, $receipts, $may, $archived, $markedUnread, $presence } = stores;
-  const { $divider, $news, $older, $newer, $typing, $filtered, $finding } = stores;
+  const { $items, $divider, $news, $older, $newer, $typing, $filtered, $finding } = stores;
   let me = "";
   /** Before it is settled where the thread opens, nothing is shown. */
   let isPlaced = false;
   let readTimer: unknown = null;
 
   const messages = createMessageFiles(id, shelf, platform);
-  outbox.sendBy(
-    createSending,
-    createTurns(`carethread ${addresses.server} ${id}`, platform, delays.turnWithin),
-    messages,
-    {
+  const outbox = createOutbox({
+    ...{ conversation: id, shelf, platform, delays, writing, files: messages, changed: present },
+    turns: createTurns(`carethread ${addresses.server} ${id}`, platform, delays.turnWithin),
+    sealing: {
       seal: message => sealing.seal(message),
       refused: sealed => sealing.refused(sealed),
       old: () => sealing.old(),
     },
-  );
+  });
+  const items = createItems(outbox.keyOf);
+  const asks = createAsks({
+    ...{ platform, delays },
+    transmit: (id, command) => connection.send({ type: "command", id, command }),
+  });
   const view = createLogView({
     async page(query) {
       const page = await (await lazyHttp(session)).events(id, query);
@@ -162,9 +161,19 @@ export function openRoom(options: RoomOptions): Room {
 
   const isSettling = (): boolean => view.end() !== null && !isPlaced;
 
+  /** What is shown of the log, with everybody by their name of now and nothing of an event that this version does not know. */
+  function present(): void {
+    if (isSettling()) return;
+    const shown = presenting(view.shown(), presentIn($members.get(), view.held())).flatMap(
+      event => sealing.of(event) ?? [],
+    );
+    // What is pending stands at the log's end.
+    put($items, items.of(shown, $newer.get() === "none" ? outbox.pending() : []));
+  }
+
   function show(): void {
     if (isSettling()) return;
-    changed();
+    present();
     showNews();
   }
 
@@ -272,6 +281,8 @@ export function openRoom(options: RoomOptions): Room {
       tellRead(reading.again());
   }
 
+  present();
+
   return {
     files,
     channel: {
@@ -323,12 +334,8 @@ export function openRoom(options: RoomOptions): Room {
       isSuspect: () => outbox.isInFlight() || asks.isWaiting(),
     },
     me: () => me,
-    shown() {
-      if (isSettling()) return null;
-      return presenting(view.shown(), presentIn($members.get(), view.held())).flatMap(
-        event => sealing.of(event) ?? [],
-      );
-    },
+    ask: asks.ask,
+    outbox,
     shows: dwell.shows,
     markRead() {
       reading.done(view.end()?.end ?? 0);

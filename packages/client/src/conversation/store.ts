@@ -3,15 +3,13 @@
  * kept here at once; what the room says comes with the room's part, which is fetched when the first conversation is
  * opened. Until then a conversation is as any other whose room has not answered yet.
  */
-import type { ConversationId, FromConversation, RefusalCode } from "@carethread/model";
+import type { Command, ConversationId, FromConversation, RefusalCode } from "@carethread/model";
 import { CareError, type ConversationStore, type EndReason, put, type Sharable } from "../base/base.ts";
 import type { Connection, Session } from "../connection/connection.ts";
 import type { Encryption } from "../encryption/encryption.ts";
 import type { Drafts, Shelf } from "../kept/kept.ts";
-import { createOutbox } from "../outbox/outbox.ts";
-import { createAsks } from "./asks.ts";
+import { createWriting } from "../outbox/outbox.ts";
 import { type Asked, createFollowing } from "./following/following.ts";
-import { createItems } from "./items.ts";
 import { lazyRoom } from "./lazy-room.ts";
 import type { Room } from "./room.ts";
 import { createStores, forget } from "./stores.ts";
@@ -45,29 +43,28 @@ export function openConversation(
   session: Session,
   { shelf, drafts, asked, encryption, encrypts }: Unfinished,
 ): Sharable<Omit<ConversationStore, "release">> {
-  const { platform, delays } = session;
+  const { platform } = session;
   const stores = createStores();
   let room: Room | null = null;
   let isLeft = false;
   let leftTimer: unknown = null;
   let isOnScreen = false;
 
-  const outbox = createOutbox({ conversation: id, shelf, platform, delays, changed: show });
+  const writing = createWriting({ conversation: id, shelf, platform });
   const draft = drafts.of(id);
-  const items = createItems(outbox.keyOf);
-  const asks = createAsks({
-    platform,
-    delays,
-    transmit: (id, command) => connection.send({ type: "command", id, command }),
-  });
   const following = createFollowing({ session, asked, ...stores, me: () => room?.me() ?? "" });
 
+  /** Rejects with the room's refusal, or where it is not reached. */
+  async function ask(command: Command): Promise<void> {
+    if (room === null) throw notYet();
+    await room.ask(command);
+  }
+
+  /** What was written stands there at once; from its part on the room says what is shown. */
   function show(): void {
-    const shown = room === null ? [] : room.shown();
-    if (shown === null) return;
-    // What is pending stands at the log's end.
-    const pending = stores.$newer.get() === "none" ? outbox.pending() : [];
-    put(stores.$items, items.of(shown, pending));
+    if (room !== null) return;
+    const items = writing.pending().map(pending => ({ key: pending.id, event: null, pending }));
+    put(stores.$items, items);
   }
 
   function screen(on: boolean): void {
@@ -79,8 +76,9 @@ export function openConversation(
 
   const connection: Connection = session.connect<FromConversation>(async () => {
     const { openRoom } = await lazyRoom();
-    const parts = { id, session, shelf, stores, connection, outbox, asks, encryption, encrypts };
-    room = openRoom({ ...parts, isOnScreen: () => isOnScreen, changed: show });
+    const parts = { id, session, shelf, stores, connection, writing, encryption, encrypts };
+    room = openRoom({ ...parts, isOnScreen: () => isOnScreen });
+    if (connection.$status.get().state === "ended") letGo();
     return room.channel;
   });
 
@@ -88,8 +86,23 @@ export function openConversation(
     if (status.state !== "ended") return;
     following.end();
     const code = parkedFor[status.reason];
-    if (code !== undefined) outbox.close(code);
+    if (code !== undefined) room?.outbox.close(code);
   });
+
+  const unwatch = shelf.listen({
+    changed(key) {
+      if (key === null || key.startsWith(`message ${id} `)) show();
+    },
+  });
+
+  function letGo(): void {
+    unwatch();
+    room?.files.end();
+    room?.end();
+    room?.outbox.end();
+    writing.end();
+    show();
+  }
 
   show();
   connection.start();
@@ -109,33 +122,32 @@ export function openConversation(
       describeAttachment: (id, alt) => room?.files.describe(id, alt),
       send(message) {
         room?.goToEnd();
-        const sent = outbox.send(message);
+        const sent = writing.send(message);
         room?.sent();
         return sent;
       },
-      retry: outbox.retry,
-      retryAll: outbox.retryAll,
+      retry: id => room?.outbox.retry(id),
+      retryAll: () => room?.outbox.retryAll(),
       $draft: draft.$value,
       setDraft: (text, about) => draft.set({ text, visibility: "everyone", mentions: [], ...about }),
-      discard: outbox.discard,
+      discard: id => room?.outbox.discard(id) ?? null,
       shows: places => room?.shows(places),
       markRead: () => room?.markRead(),
       typing: visibility => room?.typing(visibility),
       screen,
-      watch: on => asks.ask({ type: "watch", on }),
-      close: () => asks.ask({ type: "close" }),
-      reopen: () => asks.ask({ type: "reopen" }),
-      markUnread: pos => asks.ask({ type: "mark-unread", ...(pos === undefined ? {} : { pos }) }),
-      setRhythm: rhythm => asks.ask({ type: "set-rhythm", rhythm }),
-      textAgain: pos => asks.ask({ type: "text-again", pos }),
-      askCorrection: (pos, words) => asks.ask({ type: "ask-correction", pos, ...words }),
-      withdrawCorrection: correction => asks.ask({ type: "withdraw-correction", correction }),
-      extendCorrection: (correction, reason) => asks.ask({ type: "extend-correction", correction, reason }),
-      answerCorrection: (correction, as, text) =>
-        asks.ask({ type: "answer-correction", correction, as, text }),
-      archive: () => asks.ask({ type: "archive", on: true }),
-      unarchive: () => asks.ask({ type: "archive", on: false }),
-      remove: person => asks.ask({ type: "remove", person }),
+      watch: on => ask({ type: "watch", on }),
+      close: () => ask({ type: "close" }),
+      reopen: () => ask({ type: "reopen" }),
+      markUnread: pos => ask({ type: "mark-unread", ...(pos === undefined ? {} : { pos }) }),
+      setRhythm: rhythm => ask({ type: "set-rhythm", rhythm }),
+      textAgain: pos => ask({ type: "text-again", pos }),
+      askCorrection: (pos, words) => ask({ type: "ask-correction", pos, ...words }),
+      withdrawCorrection: correction => ask({ type: "withdraw-correction", correction }),
+      extendCorrection: (correction, reason) => ask({ type: "extend-correction", correction, reason }),
+      answerCorrection: (correction, as, text) => ask({ type: "answer-correction", correction, as, text }),
+      archive: () => ask({ type: "archive", on: true }),
+      unarchive: () => ask({ type: "archive", on: false }),
+      remove: person => ask({ type: "remove", person }),
       loadOlder: async () => room?.loadOlder(),
       loadNewer: async () => room?.loadNewer(),
       async goTo(pos) {
@@ -166,15 +178,13 @@ export function openConversation(
       // Who lets go and takes it again at once has only moved it in the page.
       if (isLeft) room?.reopened();
     },
-    isBusy: () => outbox.isBusy() || room?.files.isBusy() === true,
+    isBusy: () => writing.isBusy() || room?.files.isBusy() === true,
     isEnded: () => connection.$status.get().state === "ended",
     end(reason) {
       unlisten();
       following.end();
-      room?.files.end();
-      room?.end();
       connection.end(reason);
-      outbox.end();
+      letGo();
       if (reason !== "signed-out" && reason !== "session-ended") return;
       room?.clear();
       forget(stores);

@@ -1,5 +1,5 @@
 /**
- * What a person sent to one conversation and the room has not yet answered for. One command is in flight at a
+ * What a person sent to one conversation and the room has not yet answered for, as `writing` has put it on the shelf. One command is in flight at a
  * time, so that messages keep their order; its id stays the same until there is a final answer, so that
  * sending it again can double nothing. Here is what each answer means; what waits stands in the queue, on the
  * person's shelf, and how it goes to the room in `sending`.
@@ -7,46 +7,30 @@
 import {
   type Attachment,
   type ConversationId,
-  cleanText,
-  pageLimits,
   type RefusalCode,
   type Refused,
   refusalRules,
   type Sealed,
   type SeenEvent,
-  textProblem,
 } from "@carethread/model";
 import type { MessageFiles } from "../attachments/attachments.ts";
-import {
-  CareError,
-  type Delays,
-  type NewMessage,
-  type Pending,
-  type Platform,
-  refusedError,
-  type ToSeal,
-} from "../base/base.ts";
+import { type Delays, type Pending, type Platform, refusedError, type ToSeal } from "../base/base.ts";
 import type { Shelf } from "../kept/kept.ts";
 import { createQueue, type Message } from "./queue.ts";
-import type { createSending, Sending, Transmitter } from "./sending.ts";
+import { createSending, type Transmitter } from "./sending.ts";
 import type { Turns } from "./turns.ts";
+import { pendingOf, type Writing } from "./writing.ts";
 
 export interface Outbox {
   /** What is to be shown after the stored events, in order. */
   pending(): readonly Pending[];
   /** The key of an event that this outbox sent, if it did. */
   keyOf(event: SeenEvent): string | undefined;
-  /** True while something waits for an answer. */
-  isBusy(): boolean;
   /** True while the room has something that it has not answered for. */
   isInFlight(): boolean;
-  /** Throws a CareError for what can never be sent. */
-  send(message: NewMessage): Promise<void>;
   retry(id: string): void;
   retryAll(): void;
   discard(id: string): string | null;
-  /** Gives it what sends, which comes with the room's part: until then everything waits. */
-  sendBy(create: typeof createSending, turns: Turns, files: MessageFiles, sealing: OutboxSealing): void;
   /** The room said welcome: what is in flight is sent again. */
   up(transmitter: Transmitter): void;
   /** The connection was lost, with this code where the other end closed it. */
@@ -57,7 +41,7 @@ export interface Outbox {
   arrived(events: readonly SeenEvent[], end: number): void;
   /** Nothing can be sent here any more: what is unsent, and what comes, is refused for this reason. */
   close(code: RefusalCode): void;
-  /** Lets go for good: who still waits for an answer is told `signed-out`. */
+  /** Lets go for good, of what is written as well. */
   end(): void;
 }
 
@@ -76,17 +60,16 @@ export interface OutboxOptions {
   readonly shelf: Shelf;
   readonly platform: Platform;
   readonly delays: Delays;
+  readonly writing: Writing;
+  readonly turns: Turns;
+  readonly files: MessageFiles;
+  readonly sealing: OutboxSealing;
   /** `pending()` may be another one. */
   readonly changed: () => void;
 }
 
 /** What changes what waits. */
 const mine = ["message", "file"] as const;
-
-interface Promised {
-  readonly resolve: () => void;
-  readonly reject: (error: CareError) => void;
-}
 
 interface Stored {
   readonly message: Message;
@@ -96,25 +79,16 @@ interface Stored {
 }
 
 export function createOutbox(options: OutboxOptions): Outbox {
-  const { conversation, shelf, platform, changed } = options;
-  const queue = createQueue(conversation, shelf, platform);
-  let sending: Sending | null = null;
-  /** The files of messages, which come with the room's part as well. */
-  let files: MessageFiles | null = null;
-  let sealing: OutboxSealing | null = null;
-  /** Who waits for an answer, by id. */
-  const promised = new Map<string, Promised>();
+  const { conversation, shelf, platform, writing, files, sealing, changed } = options;
+  const queue = createQueue(conversation, shelf, platform, writing.closedFor);
+  const sending = createSending({
+    ...{ ...options, queue, seal: sealing.seal },
+    unsealable: (message, { code, params }) => together(() => park(message, code as RefusalCode, params)),
+  });
   /** Stored by the room at a place whose event has not yet come. */
   const stored = new Map<string, Stored>();
-  let isOver = false;
   /** What is under way changes several messages: it goes on from all of them and not from the first. */
   let isQuiet = false;
-
-  function settle(id: string, how: (who: Promised) => void): void {
-    const who = promised.get(id);
-    promised.delete(id);
-    if (who !== undefined) how(who);
-  }
 
   function park(
     message: Message,
@@ -122,35 +96,35 @@ export function createOutbox(options: OutboxOptions): Outbox {
     params: Refused["params"] = {},
     isSpent = message.isSpent,
   ): void {
-    settle(message.id, ({ reject }) => reject(refusedError(code, params)));
-    sending?.land(message.id);
+    writing.settle(message.id, refusedError(code, params));
+    sending.land(message.id);
     queue.change(message, { refused: code, isSpent });
   }
 
-  const attachmentsOf = (message: Message): readonly Attachment[] => files?.attachments(message.files) ?? [];
+  const attachmentsOf = (message: Message): readonly Attachment[] => files.attachments(message.files);
 
   /** The room has stored it. */
   function delivered(message: Message, pos: number): void {
     stored.set(message.id, { message, pos, attachments: attachmentsOf(message) });
-    settle(message.id, ({ resolve }) => resolve());
-    sending?.land(message.id);
+    writing.settle(message.id);
+    sending.land(message.id);
     queue.change(message, undefined);
     // Unless it was sent anew under another command.
-    if (queue.byId(message.id) === undefined) files?.drop(message.files);
+    if (queue.byId(message.id) === undefined) files.drop(message.files);
   }
 
   /** What another page, or another tab, did with the messages. */
   function learn(): void {
     queue.learn();
     for (const { id, refused } of queue.messages()) {
-      if (refused !== null) settle(id, ({ reject }) => reject(refusedError(refused)));
+      if (refused !== null) writing.settle(id, refusedError(refused));
     }
   }
 
   /** What waits for a file that was refused is not sent. */
   function parkWithFiles(): void {
     for (const message of queue.open()) {
-      const code = files?.of(message.files).find(({ refused }) => refused !== null)?.refused;
+      const code = files.of(message.files).find(({ refused }) => refused !== null)?.refused;
       if (code) park(message, code, {}, false);
     }
   }
@@ -161,7 +135,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     isQuiet = true;
     parkWithFiles();
     isQuiet = false;
-    sending?.pump();
+    sending.pump();
     changed();
   }
 
@@ -169,7 +143,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
     isQuiet = true;
     run();
     isQuiet = false;
-    sending?.pump();
+    sending.pump();
     changed();
   }
 
@@ -188,7 +162,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
   function resend(chosen: readonly Message[]): void {
     together(() => {
       for (const message of chosen) {
-        files?.renew(message.files);
+        files.renew(message.files);
         queue.renew(message);
       }
     });
@@ -198,79 +172,38 @@ export function createOutbox(options: OutboxOptions): Outbox {
 
   return {
     pending() {
-      const shown = (
-        message: Message,
-        attachments: readonly Attachment[],
-        refused: RefusalCode | null,
-        state: Pending["state"],
-      ): Pending => ({
-        id: message.id,
-        text: message.text,
-        visibility: message.visibility,
-        mentions: message.mentions ?? [],
-        attachments,
-        at: message.at,
-        refused,
-        state,
-      });
-      const open = sending?.isUp() ? "sending" : "waiting";
+      const open = sending.isUp() ? "sending" : "waiting";
       return [
-        ...[...stored.values()].map(({ message, attachments }) => shown(message, attachments, null, "sent")),
+        ...[...stored.values()].map(({ message, attachments }) =>
+          pendingOf(message.id, message, { attachments, refused: null, state: "sent" }),
+        ),
         ...queue.messages().map(message => {
           const refused = queue.refusalOf(message);
-          const isWhole = files?.of(message.files).every(({ isUp }) => isUp) ?? true;
+          const isWhole = files.of(message.files).every(({ isUp }) => isUp);
           const state = refused !== null ? "failed" : isWhole ? open : "uploading";
-          return shown(message, attachmentsOf(message), refused, state);
+          return pendingOf(message.id, message, { attachments: attachmentsOf(message), refused, state });
         }),
       ];
     },
     keyOf: queue.keyOf,
-    isBusy: () => queue.open().length > 0,
-    isInFlight: () => sending?.isInFlight() === true,
-    send({ visibility = "everyone", attachments = [], ...message }) {
-      const text = cleanText(message.text);
-      const mentions = [...new Set(message.mentions)];
-      const fault = textProblem(text);
-      const isBare = fault === "text-empty" && attachments.length > 0;
-      const problem =
-        isBare || fault === null ? (mentions.length > pageLimits.mentions ? "bad-request" : null) : fault;
-      if (problem !== null) throw refusedError(problem);
-      if (isOver) return Promise.reject(new CareError("signed-out"));
-      const id = platform.newId();
-      const promise = new Promise<void>((resolve, reject) => promised.set(id, { resolve, reject }));
-      // A page that watches the items and not the promise has not forgotten anything.
-      promise.catch(() => {});
-      const closed = queue.closedFor();
-      if (closed !== null) settle(id, ({ reject }) => reject(refusedError(closed)));
-      queue.add(id, { ...message, text: isBare ? "" : text, visibility, mentions, files: attachments });
-      files?.give(attachments, id);
-      return promise;
-    },
+    isInFlight: sending.isInFlight,
     retry: id => resend(queue.failed().filter(message => message.id === id)),
     retryAll: () => resend(queue.failed()),
     discard(id) {
       const message = queue.failed().find(message => message.id === id);
       if (message === undefined) return null;
       together(() => {
-        files?.give(message.files, null);
+        files.give(message.files, null);
         queue.change(message, undefined);
       });
       return message.text;
     },
-    sendBy(create, turns, messageFiles, how) {
-      files = messageFiles;
-      sealing = how;
-      sending = create({
-        ...{ ...options, turns, queue, files, seal: how.seal },
-        unsealable: (message, { code, params }) => together(() => park(message, code as RefusalCode, params)),
-      });
-    },
     up(transmitter) {
-      sending?.up(transmitter);
+      sending.up(transmitter);
       changed();
     },
     down(code) {
-      const struck = sending?.down(code);
+      const struck = sending.down(code);
       if (struck) {
         const { message, strikes, refused } = struck;
         if (refused !== null) park(message, refused);
@@ -289,13 +222,13 @@ export function createOutbox(options: OutboxOptions): Outbox {
       const message = id === undefined ? undefined : queue.byCommand(id);
       if (message === undefined || queue.refusalOf(message) !== null) return;
       if (retryable) {
-        sending?.later(message.id, Number(params.retryAfter) || 0);
+        sending.later(message.id, Number(params.retryAfter) || 0);
         return;
       }
-      if (message.sealed !== undefined) sealing?.refused(message.sealed);
+      if (message.sealed !== undefined) sealing.refused(message.sealed);
       if (code === "keys-old" && message.sealed !== undefined) {
-        sealing?.old();
-        sending?.land(message.id);
+        sealing.old();
+        sending.land(message.id);
         // Under another command: the room remembers its answer to this one.
         together(() => {
           queue.change(message, { isSpent: true });
@@ -303,7 +236,7 @@ export function createOutbox(options: OutboxOptions): Outbox {
         });
         return;
       }
-      if (typeof params.file === "string") files?.refuse(message.files, params.file, code);
+      if (typeof params.file === "string") files.refuse(message.files, params.file, code);
       const open = queue.open();
       // What refuses more than this one message refuses those behind it, which would arrive out of order.
       const { alone } = refusalRules[code];
@@ -327,19 +260,17 @@ export function createOutbox(options: OutboxOptions): Outbox {
       });
     },
     close(code) {
-      queue.close(code);
+      writing.close(code);
       together(() => {
         for (const message of queue.messages()) if (message.refused === null) park(message, code);
       });
     },
     end() {
-      isOver = true;
       queue.end();
       unlisten();
-      sending?.end();
+      sending.end();
       stored.clear();
-      for (const { reject } of promised.values()) reject(new CareError("signed-out"));
-      promised.clear();
+      writing.end();
       changed();
     },
   };

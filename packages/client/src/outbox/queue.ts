@@ -2,18 +2,14 @@
  * What waits in one conversation, as the person's shelf has it: in which order, what of it is refused, and by what the
  * page knows each message.
  */
-import type { ConversationId, RefusalCode, SeenEvent, SendMessage } from "@carethread/model";
-import type { NewMessage, Platform } from "../base/base.ts";
+import type { ConversationId, RefusalCode, SeenEvent } from "@carethread/model";
+import type { Platform } from "../base/base.ts";
 import type { KeptMessage, Shelf } from "../kept/kept.ts";
 
 export interface Message extends KeptMessage {
   /** What the page knows it by, and the key of its item for good. */
   readonly id: string;
 }
-
-/** What a person wrote, tidied. */
-type Words = Required<Pick<SendMessage, "text" | "visibility" | "mentions">> &
-  Pick<NewMessage, "support"> & { readonly files: readonly string[] };
 
 export interface Queue {
   /** All of them in order, those that were refused as well. */
@@ -27,8 +23,6 @@ export interface Queue {
   failed(): readonly Message[];
   /** Whether it is kept by now: it would be lost by a crash, although the room may have it. */
   isKept(message: Message): boolean;
-  /** Puts a message behind the others. */
-  add(id: string, words: Words): void;
   /** Changes a message, or with undefined takes it out, unless it is gone or was sent anew under another command. */
   change(message: Message, to: Partial<KeptMessage> | undefined): void;
   /** What was refused is to be sent once more. */
@@ -39,19 +33,21 @@ export interface Queue {
   keyOf(event: SeenEvent): string | undefined;
   /** Takes in what another page, or another tab, did with the messages. */
   learn(): void;
-  /** All that is here, and what comes, is refused for this reason. */
-  close(code: RefusalCode): void;
-  closedFor(): RefusalCode | null;
   /** Nothing is here any more. */
   end(): void;
 }
 
 const inOrder = (a: Message, b: Message): number => a.order - b.order || (a.id < b.id ? -1 : 1);
 
-export function createQueue(conversation: ConversationId, shelf: Shelf, platform: Platform): Queue {
+/** `closedFor`: why nothing can be sent here any more, where that is so. */
+export function createQueue(
+  conversation: ConversationId,
+  shelf: Shelf,
+  platform: Platform,
+  closedFor: () => RefusalCode | null,
+): Queue {
   /** Ids by command, kept for as long as the page: an item keeps its identity when its event comes again. */
   const ids = new Map<string, string>();
-  let closed: RefusalCode | null = null;
   let isOver = false;
 
   function messages(): Message[] {
@@ -62,7 +58,7 @@ export function createQueue(conversation: ConversationId, shelf: Shelf, platform
       .sort(inOrder);
   }
 
-  const refusalOf = (message: KeptMessage): RefusalCode | null => message.refused ?? closed;
+  const refusalOf = (message: KeptMessage): RefusalCode | null => message.refused ?? closedFor();
   const idOf = (command: string): string => ids.get(command) ?? command;
 
   return {
@@ -73,24 +69,6 @@ export function createQueue(conversation: ConversationId, shelf: Shelf, platform
     open: () => messages().filter(message => refusalOf(message) === null),
     failed: () => messages().filter(message => refusalOf(message) !== null),
     isKept: ({ id }) => !shelf.isSaving("message", conversation, id),
-    add(id, { text, visibility, mentions, support, files }) {
-      const at = platform.date();
-      // The device's clock may go back.
-      const order = Math.max(at, (messages().at(-1)?.order ?? 0) + 1);
-      shelf.change(["message", conversation, id], () => ({
-        at,
-        order,
-        command: id,
-        text,
-        visibility,
-        ...(mentions.length > 0 && { mentions }),
-        ...(support && { support: true }),
-        ...(files.length > 0 && { files }),
-        refused: closed,
-        isSpent: false,
-        strikes: 0,
-      }));
-    },
     change({ id, command }, to) {
       shelf.change(["message", conversation, id], old =>
         old?.command === command ? to && { ...old, ...to } : old,
@@ -113,10 +91,6 @@ export function createQueue(conversation: ConversationId, shelf: Shelf, platform
     learn() {
       for (const { id, command } of messages()) if (command !== id) ids.set(command, id);
     },
-    close(code) {
-      closed = code;
-    },
-    closedFor: () => closed,
     end() {
       isOver = true;
     },
