@@ -4,6 +4,7 @@ export type { StartedFiles } from "./begun-files.ts";
 export type { Content, FileSealer, FileSealing, KnownFiles } from "./content.ts";
 export type { ContentsOptions } from "./contents.ts";
 export { createFiles, type Files } from "./files.ts";
+export { giveFiles } from "./give-files.ts";
 export { lazyContents } from "./lazy-contents.ts";
-export { createMessageFiles, giveFiles, type MessageFiles } from "./message-files.ts";
+export { createMessageFiles, type MessageFiles } from "./message-files.ts";
 export { createStartFiles, type StartFiles } from "./start-files.ts";

@@ -2,25 +2,24 @@
 import type { Attachment, ConversationId, RefusalCode, SealedFile } from "@carethread/model";
 import type { Platform } from "../base/base.ts";
 import type { KeptFile, Shelf } from "../kept/kept.ts";
-
-type Ids = readonly string[] | undefined;
+import { changeFiles, type FileIds, giveFiles } from "./give-files.ts";
 
 /** Each takes the ids of a message's files. */
 export interface MessageFiles {
   /** As far as they are here. */
-  of(ids: Ids): readonly KeptFile[];
+  of(ids: FileIds): readonly KeptFile[];
   /** The same as they stand in a message. */
-  attachments(ids: Ids): readonly Attachment[];
+  attachments(ids: FileIds): readonly Attachment[];
   /** Those of them that are sealed, as the message says them under its seal. */
-  sealed(ids: Ids): readonly SealedFile[];
+  sealed(ids: FileIds): readonly SealedFile[];
   /** They are this message's now; with null the draft's again. */
-  give(ids: Ids, message: string | null): void;
+  give(ids: FileIds, message: string | null): void;
   /** They are with the room, or nobody wants them. */
-  drop(ids: Ids): void;
+  drop(ids: FileIds): void;
   /** The room refused the message for the one of this key. */
-  refuse(ids: Ids, key: string, code: RefusalCode): void;
+  refuse(ids: FileIds, key: string, code: RefusalCode): void;
   /** What was refused of them is to be brought up once more. */
-  renew(ids: Ids): void;
+  renew(ids: FileIds): void;
 }
 
 /** A file that was refused, to be brought up once more: its room remembers the refusal. */
@@ -38,34 +37,14 @@ export function sealedFileOf(file: KeptFile): readonly SealedFile[] {
   return file.seal === undefined ? [] : [{ ...attachmentOf(file), key: file.seal }];
 }
 
-function changeFiles(
-  shelf: Shelf,
-  conversation: ConversationId,
-  ids: Ids = [],
-  to: (old: KeptFile) => KeptFile,
-): void {
-  for (const id of ids)
-    shelf.change(["file", conversation, id], old => (old === undefined ? undefined : to(old)));
-}
-
-/** They are this message's now; with null the draft's again. */
-export function giveFiles(
-  shelf: Shelf,
-  conversation: ConversationId,
-  ids: Ids,
-  message: string | null,
-): void {
-  changeFiles(shelf, conversation, ids, file => ({ ...file, message }));
-}
-
 export function createMessageFiles(
   conversation: ConversationId,
   shelf: Shelf,
   { newId }: Pick<Platform, "newId">,
 ): MessageFiles {
-  const of = (ids: Ids = []): KeptFile[] => ids.flatMap(id => shelf.get("file", conversation, id) ?? []);
+  const of = (ids: FileIds = []): KeptFile[] => ids.flatMap(id => shelf.get("file", conversation, id) ?? []);
 
-  const change = (ids: Ids, to: (old: KeptFile) => KeptFile): void =>
+  const change = (ids: FileIds, to: (old: KeptFile) => KeptFile): void =>
     changeFiles(shelf, conversation, ids, to);
 
   return {

@@ -95,7 +95,3 @@ export const Keyring = /* @__PURE__ */ z.object({
   title: /* @__PURE__ */ z.optional(Sealed),
 });
 export type Keyring = z.infer<typeof Keyring>;
-
-/** What an inbox row says of it: as much as is needed to open its title and last message. */
-export const RowKeys = /* @__PURE__ */ z.object({ scope: Key, title: /* @__PURE__ */ z.optional(Sealed) });
-export type RowKeys = z.infer<typeof RowKeys>;

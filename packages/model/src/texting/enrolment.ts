@@ -5,7 +5,8 @@
 import { type Refusal, refusal } from "../refusals/refusals.ts";
 import { canConfirm } from "./birth-date.ts";
 import type { Keyword } from "./keywords.ts";
-import { type Enrolment, type FailedBy, type PhoneNumber, type TextingStatus, unenrolled } from "./status.ts";
+import { type Enrolment, type FailedBy, type PhoneNumber, unenrolled } from "./state.ts";
+import type { TextingStatus } from "./status.ts";
 import type { AutomaticText } from "./texts.ts";
 
 /** Replies that may be wrong, the last of which ends it. */

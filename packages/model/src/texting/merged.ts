@@ -1,5 +1,5 @@
 /** The texting of a patient who is the same as another. */
-import type { Enrolment } from "./status.ts";
+import type { Enrolment } from "./state.ts";
 
 /**
  * What is left of two: of one number whoever stopped it has; else the patient who is left stays as they are, and takes over

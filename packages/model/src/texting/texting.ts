@@ -18,5 +18,6 @@ export { isMove, TextingMove } from "./move.ts";
 export { longestText, outgoingText } from "./outgoing.ts";
 export { plainText } from "./plain.ts";
 export { TextRules } from "./rules.ts";
-export { Enrolment, FailedBy, PhoneNumber, TextingStatus, unenrolled } from "./status.ts";
+export { Enrolment, FailedBy, PhoneNumber, unenrolled } from "./state.ts";
+export { TextingStatus } from "./status.ts";
 export { type AutomaticText, automaticText, closedText } from "./texts.ts";
