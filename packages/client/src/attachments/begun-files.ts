@@ -111,7 +111,7 @@ export function createBegunFiles({
         };
         if (isSettled()) return;
         stop = shelf.listen({ changed: look });
-        look();
+        seal(wanted).catch(reject);
       });
     },
     refuse(ids, key, refused) {

@@ -1,9 +1,9 @@
 /** The open conversations of a client. */
 import type { ConversationId } from "@carethread/model";
-import { type ConversationStore, createShared, type Shared } from "../base/base.ts";
+import { type ConversationStore, createShared, notLoaded, type Shared } from "../base/base.ts";
 import type { Session } from "../connection/connection.ts";
+import { lazyRoom } from "./lazy-room.ts";
 import { openConversation, type Unfinished } from "./store.ts";
-import { whenThere } from "./when-there.ts";
 
 export interface Conversations extends Shared<Omit<ConversationStore, "release">> {
   /** Opens each for as long as something waits to be sent in it. */
@@ -22,6 +22,7 @@ export function createConversations(session: Session, unfinished: Unfinished): C
     async mark(id, as) {
       const store = shared.acquire(id);
       try {
+        const { whenThere } = await lazyRoom().catch(notLoaded);
         await whenThere(store, session);
         if (as === "read") store.markRead();
         else await store.markUnread();

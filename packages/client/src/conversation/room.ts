@@ -34,6 +34,8 @@ import { createSealing, filteredSealed, findSealed } from "./sealing/sealing.ts"
 import type { Stores } from "./stores.ts";
 import { createTyping } from "./typing.ts";
 
+export { whenThere } from "./when-there.ts";
+
 export interface Room
   extends Pick<
     ConversationStore,
