@@ -46,6 +46,11 @@ export function createStarts(options: StartsOptions): Starts {
     return createStartSending({ ...options, filesOf, keyOf, last, forget });
   });
 
+  /** A form is open: what sends it comes while it is written. Where it does not, who sends it asks again. */
+  function foresee(): void {
+    sending().catch(() => {});
+  }
+
   function filesOf(kind: Kind): StartFiles {
     let known = files.get(kind);
     if (known === undefined) {
@@ -78,6 +83,7 @@ export function createStarts(options: StartsOptions): Starts {
     draft(kind) {
       let draft = typed.get(kind);
       if (draft === undefined) {
+        foresee();
         const { $value, set } = drafts.start(kind);
         const { $attachments, attach, cancelAttachment, retryAttachment, describeAttachment, seal, drop } =
           filesOf(kind);
@@ -121,6 +127,7 @@ export function createStarts(options: StartsOptions): Starts {
       const key = keptKey("answers", patient, questionnaire);
       let draft = answers.get(key);
       if (draft === undefined) {
+        foresee();
         const { $value, set } = drafts.answers(patient, questionnaire);
         draft = {
           $entries: $value,
