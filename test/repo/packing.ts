@@ -12,7 +12,6 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -44,10 +43,10 @@ export function manifestOf(folder: string): Manifest {
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8")) as Manifest;
 }
 
-/** A folder outside of the workspace, so that nothing is found there by accident; gone after the tests. */
+/** A folder outside of the workspace, so that nothing is found there by accident; gone when the process ends. */
 export function emptyFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "carethread-packed-"));
-  after(() => rmSync(folder, { recursive: true, force: true }));
+  process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
@@ -56,10 +55,7 @@ export type Pack = (name: PackageName) => Packed;
 
 let packs: Pack | undefined;
 
-/**
- * All in one go, and once for all test files of a process: most of the time npm takes to begin. Called outside of the
- * tests, as what was packed is gone after them.
- */
+/** All in one go, and once for all test files of a process: most of the time npm takes to begin. */
 export function packAll(): Pack {
   packs ??= packInto(emptyFolder());
   return packs;
