@@ -110,8 +110,6 @@ const stages = {
     files: () => filesIn("test/stories", ".test.ts"),
     command: nodeTest("together"),
   },
-  // Of one stage with all of Node's files a core would wait at the end for the other.
-  simulator: { files: () => filesIn("test/simulator", ".test.ts"), command: nodeTest() },
   party: { work: 0.5, files: () => filesIn("test/party", ".test.ts"), command: nodeTest() },
   // The shell of Workers under everything that runs the real rooms; a part of it is in `party`.
   workers: {
@@ -127,6 +125,8 @@ const stages = {
     files: () => filesIn("test/faults", ".test.ts"),
     command: nodeTest(),
   },
+  // The last, on both cores: of one stage with all of Node's files a core would wait at the end for the other.
+  simulator: { work: 2, files: () => filesIn("test/simulator", ".test.ts"), command: nodeTest("2") },
 };
 
 /** What a stage that is told to end may take for it, as one does whose browser is to end before it. */
