@@ -105,6 +105,33 @@ test("[I-5] a refused message is still there on the next page, with its text, an
   await untilKept(0);
 });
 
+test("[I-5] what was refused is taken back, or sent again, before anything of its conversation has come", async () => {
+  const id = await scene.topic();
+  const first = page("rosa");
+  const thread = first.client.conversation(id);
+  await until(thread.$status, isLive);
+  for (const text of ["n1", "n2"])
+    await assert.rejects(thread.send({ text, visibility: "staff" }), { code: "not-allowed" });
+  await untilKept(2);
+  first.crash();
+  const second = page("rosa");
+  await until(second.client.$unsent, unsent(2));
+  const again = second.client.conversation(id);
+  // Nobody has waited for anything yet.
+  const [n1, n2] = again.$items.get().flatMap(({ pending }) => (pending ? [pending] : []));
+  assert.deepEqual([n1?.state, n2?.state], ["failed", "failed"]);
+  assert.equal(again.discard(n1?.id ?? ""), "n1");
+  assert.equal(again.discard(n1?.id ?? ""), null);
+  again.retry(n2?.id ?? "");
+  const sentAgain = (items: readonly Item[]): boolean =>
+    items.some(({ pending }) => pending?.state === "sending");
+  await until(again.$items, sentAgain);
+  await until(again.$items, items => items.at(-1)?.pending?.refused === "not-allowed");
+  assert.deepEqual(textsOf(again.$items.get()), ["Hello", "n2"]);
+  again.discard(n2?.id ?? "");
+  await untilKept(0);
+});
+
 test("[I-4] another person on the same device sees and sends nothing of it", async () => {
   const id = await scene.topic();
   const kim = page("kim");

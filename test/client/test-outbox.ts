@@ -30,7 +30,7 @@ export function createTestShelf(
 export function createTestOutbox(
   platform: FakePlatform,
   shelf: Shelf = createTestShelf(platform),
-): { outbox: Outbox & Pick<Writing, "send" | "isBusy">; shelf: Shelf } {
+): { outbox: Outbox & Pick<Writing, "send" | "discard" | "isBusy">; shelf: Shelf } {
   const writing = createWriting({ conversation, shelf, platform });
   const outbox = createOutbox({
     conversation,
@@ -43,5 +43,6 @@ export function createTestOutbox(
     sealing: { seal: () => null, refused: () => {}, old: () => {} },
     changed: () => {},
   });
-  return { outbox: { ...outbox, send: writing.send, isBusy: writing.isBusy }, shelf };
+  const { send, discard, isBusy } = writing;
+  return { outbox: { ...outbox, send, discard, isBusy }, shelf };
 }

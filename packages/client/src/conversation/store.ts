@@ -46,6 +46,8 @@ export function openConversation(
   const { platform } = session;
   const stores = createStores();
   let room: Room | null = null;
+  /** What waits for the room's part. */
+  const soon: ((room: Room) => void)[] = [];
   let isLeft = false;
   let leftTimer: unknown = null;
   let isOnScreen = false;
@@ -53,6 +55,12 @@ export function openConversation(
   const writing = createWriting({ conversation: id, shelf, platform });
   const draft = drafts.of(id);
   const following = createFollowing({ session, asked, ...stores, me: () => room?.me() ?? "" });
+
+  /** At once, or as soon as the room's part is there. */
+  function withRoom(act: (room: Room) => void): void {
+    if (room === null) soon.push(act);
+    else act(room);
+  }
 
   /** Rejects with the room's refusal, or where it is not reached. */
   async function ask(command: Command): Promise<void> {
@@ -78,6 +86,7 @@ export function openConversation(
     const { openRoom } = await lazyRoom();
     const parts = { id, session, shelf, stores, connection, writing, encryption, encrypts };
     room = openRoom({ ...parts, isOnScreen: () => isOnScreen });
+    for (const act of soon.splice(0)) act(room);
     if (connection.$status.get().state === "ended") letGo();
     return room.channel;
   });
@@ -126,11 +135,11 @@ export function openConversation(
         room?.sent();
         return sent;
       },
-      retry: id => room?.outbox.retry(id),
-      retryAll: () => room?.outbox.retryAll(),
+      retry: id => withRoom(({ outbox }) => outbox.retry(id)),
+      retryAll: () => withRoom(({ outbox }) => outbox.retryAll()),
       $draft: draft.$value,
       setDraft: (text, about) => draft.set({ text, visibility: "everyone", mentions: [], ...about }),
-      discard: id => room?.outbox.discard(id) ?? null,
+      discard: writing.discard,
       shows: places => room?.shows(places),
       markRead: () => room?.markRead(),
       typing: visibility => room?.typing(visibility),

@@ -109,8 +109,9 @@ export type Kind = keyof KeptByKind;
 export type Kept = KeptByKind[Kind];
 
 /**
- * `message <conversation> <id>`, `file` and `bytes <place> <id>`, where a place is a conversation or what a kind begins with, `draft <conversation>`, `answers <patient> <questionnaire>`, `start-draft <kind>` and
- * `start <kind>` but for topics, or a kind alone.
+ * `message <conversation> <id>`, `file` and `bytes <place> <id>`, where a place is a conversation or what a kind begins with,
+ * `draft <conversation>`, `answers <patient> <questionnaire>`, `start-draft <kind>` and `start <kind>` but for topics, or a
+ * kind alone.
  */
 export function keptKey(kind: Kind, ...ids: readonly string[]): string {
   return [kind, ...ids].join(" ");

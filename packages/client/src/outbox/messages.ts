@@ -1,8 +1,8 @@
 /**
- * What a person sent to one conversation and the room has not yet answered for, as `writing` has put it on the shelf. One command is in flight at a
- * time, so that messages keep their order; its id stays the same until there is a final answer, so that
- * sending it again can double nothing. Here is what each answer means; what waits stands in the queue, on the
- * person's shelf, and how it goes to the room in `sending`.
+ * What a person sent to one conversation and the room has not yet answered for, as `writing` has put it on the shelf. One
+ * command is in flight at a time, so that messages keep their order; its id stays the same until there is a final answer, so
+ * that sending it again can double nothing. Here is what each answer means; what waits stands in the queue, on the person's
+ * shelf, and how it goes to the room in `sending`.
  */
 import {
   type Attachment,
@@ -30,7 +30,6 @@ export interface Outbox {
   isInFlight(): boolean;
   retry(id: string): void;
   retryAll(): void;
-  discard(id: string): string | null;
   /** The room said welcome: what is in flight is sent again. */
   up(transmitter: Transmitter): void;
   /** The connection was lost, with this code where the other end closed it. */
@@ -189,15 +188,6 @@ export function createOutbox(options: OutboxOptions): Outbox {
     isInFlight: sending.isInFlight,
     retry: id => resend(queue.failed().filter(message => message.id === id)),
     retryAll: () => resend(queue.failed()),
-    discard(id) {
-      const message = queue.failed().find(message => message.id === id);
-      if (message === undefined) return null;
-      together(() => {
-        files.give(message.files, null);
-        queue.change(message, undefined);
-      });
-      return message.text;
-    },
     up(transmitter) {
       sending.up(transmitter);
       changed();

@@ -10,6 +10,8 @@ import type { KeptMessage, Shelf } from "../kept/kept.ts";
 export interface Writing {
   /** Resolves when the room has it. Throws a CareError for what can never be sent. */
   send(message: NewMessage): Promise<void>;
+  /** Takes back one that was refused, and gives its words; null where it was not. Its files are the draft's again. */
+  discard(id: string): string | null;
   /** What is to be shown before it is known how far it is. */
   pending(): readonly Pending[];
   /** Answers who waits for a message: it is with the room, or is not sent. */
@@ -81,6 +83,13 @@ export function createWriting({ conversation, shelf, platform }: WritingOptions)
       }));
       giveFiles(shelf, conversation, attachments, id);
       return promise;
+    },
+    discard(id) {
+      const message = isOver ? undefined : shelf.get("message", conversation, id);
+      if (message === undefined || (message.refused ?? closed) === null) return null;
+      giveFiles(shelf, conversation, message.files, null);
+      shelf.change(["message", conversation, id], () => undefined);
+      return message.text;
     },
     pending: () =>
       [...waiting()]

@@ -57,6 +57,7 @@ export const styles = css`
   .name {
     overflow: hidden;
     font-weight: var(--_weight-strong);
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }

@@ -188,7 +188,7 @@ export class CareAttachments extends LitElement {
         }
       </span>
       <div class="what">
-        <p part="file-name" class="name" title=${name}><bdi>${name}</bdi></p>
+        <p part="file-name" class="name" title=${name} dir="auto">${name}</p>
         ${this.#renderState(upload)} ${this.#renderActions(upload)}
       </div>
       <button
