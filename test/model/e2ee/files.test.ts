@@ -10,6 +10,7 @@ import {
   sealedFileSize,
   sealedFileType,
   sealedPartBytes,
+  startUploadProblem,
   uploadProblem,
 } from "@carethread/model";
 import { E2eeError, newFileKey, openFile, sealFile } from "@carethread/model/e2ee";
@@ -153,6 +154,19 @@ test("in an encrypted conversation a room takes sealed files alone, and elsewher
   assert.equal(uploadProblem(null, claim)?.refused, "attachments-off");
   // The device looks at what it is before it seals it.
   assert.equal(attachmentProblem(sealed, picture), null);
+});
+
+test("for what is yet to begin a sealed file comes up where that can be encrypted, and a clear one as ever", () => {
+  const attach = { types: ["image/png"], size: 1024 * 1024, count: 2 };
+  const sealed = { name: "sealed", type: sealedFileType, size: sealedFileSize(1024) };
+  const picture = { name: "a.png", type: "image/png", size: 100 };
+  const why = (form: Parameters<typeof startUploadProblem>[0], claim: typeof picture): string =>
+    startUploadProblem(form, claim)?.refused ?? "taken";
+  assert.equal(why({ attach, encrypts: true }, sealed), "taken");
+  assert.equal(why({ attach, encrypts: true }, picture), "taken");
+  assert.equal(why({ attach }, sealed), "attachment-type");
+  assert.equal(why({ encrypts: true }, sealed), "attachments-off");
+  assert.equal(why({ attach, encrypts: true }, { ...sealed, size: sealed.size + 1 }), "bad-request");
 });
 
 test("what was opened is shown as far as it can be, whatever its author wrote there", () => {

@@ -8,6 +8,7 @@ export { cleanFileName } from "./name.ts";
 export { isWholePart, type Parts, PartsBook, partBytes, partsOf, readParts, writtenParts } from "./parts.ts";
 export { allowedHere, attachmentProblem, type Claim, contentProblem, uploadProblem } from "./rule.ts";
 export {
+  isScannable,
   isSealedFileSize,
   paddedFileSize,
   sealedFileName,

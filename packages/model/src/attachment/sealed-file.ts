@@ -8,6 +8,11 @@ import { partBytes, partsOf } from "./parts.ts";
 export const sealedFileType = "application/vnd.carethread.sealed";
 export const sealedFileName = "sealed";
 
+/** Whether a scanner can look into a file of this type: in what a device has sealed it finds nothing. */
+export function isScannable(type: string): boolean {
+  return type !== sealedFileType;
+}
+
 /** Bytes of the tag of AES-256-GCM, which stands behind each part. */
 const tagBytes = 16;
 /** Bytes of a file in one part. */

@@ -1,7 +1,8 @@
 /** What a page is told of its practice: how things are started, found, marked and written on the person's side. */
 import * as z from "zod/mini";
-import { Allowed, allowedHere } from "../attachment/attachment.ts";
+import { Allowed, allowedHere, type Claim, sealedFileType, uploadProblem } from "../attachment/attachment.ts";
 import { orElse } from "../fallbacks.ts";
+import type { Refusal } from "../refusals/refusals.ts";
 import { TextRules } from "../texting/texting.ts";
 import { Kind, TitleRule } from "./kind.ts";
 import { canEncrypt, isStartedBy, policyOf } from "./policy-of.ts";
@@ -105,6 +106,18 @@ export function startsOf(settings: PracticeSettings, side: "staff" | "portal"): 
     };
     return [form];
   });
+}
+
+/**
+ * Why a file cannot be brought up for the first message of what is begun by this form, or null. Whether that is encrypted is
+ * known when it begins, and looked at then: until then a sealed file goes wherever it could be.
+ */
+export function startUploadProblem(
+  { attach, encrypts }: Pick<StartForm, "attach" | "encrypts">,
+  claim: Claim,
+): Refusal | null {
+  const isSealed = encrypts === true && claim.type === sealedFileType;
+  return uploadProblem(attach && isSealed ? { ...attach, sealed: true } : (attach ?? null), claim);
 }
 
 /** Whether any of what is begun here makes tasks. */

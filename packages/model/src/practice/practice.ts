@@ -2,7 +2,7 @@
 export { Kind } from "./kind.ts";
 export { kinds } from "./kinds.ts";
 export { Labels, toldLabels } from "./labels.ts";
-export { PagePractice, StartForm, startsOf, toldPractice } from "./page-practice.ts";
+export { PagePractice, StartForm, startsOf, startUploadProblem, toldPractice } from "./page-practice.ts";
 export { Policy } from "./policy.ts";
 export { canEncrypt, encrypted, isStartedBy, keepsRhythm, kindOfTexts, policyOf } from "./policy-of.ts";
 export { type Preset, type PresetName, presetChange, presets, settingsOf } from "./presets/presets.ts";

@@ -8,9 +8,8 @@ import {
   type Refusal,
   refusal,
   roomName,
-  sealedFileType,
   startsOf,
-  uploadProblem,
+  startUploadProblem,
 } from "@carethread/model";
 import type * as z from "zod/mini";
 import {
@@ -56,10 +55,7 @@ export class FileRights {
     if (!active || (side === "portal" && !offersPortal(settings))) return refusal("not-found");
     const form = startsOf(settings, side).find(form => form.kind === kind);
     if (form === undefined) return refusal("kind-not-available");
-    const { attach = null, encrypts } = form;
-    // Whether what begins with it is encrypted is known when it begins, and looked at then.
-    const isSealed = encrypts === true && file.type === sealedFileType;
-    return uploadProblem(attach !== null && isSealed ? { ...attach, sealed: true } : attach, file);
+    return startUploadProblem(form, file);
   }
 
   /** What the person has to do with the file. Who is shown it from outside the team stands in the record by then. */

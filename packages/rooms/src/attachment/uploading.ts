@@ -4,13 +4,13 @@ import {
   CompleteUpload,
   cleanFileName,
   contentProblem,
+  isScannable,
   isSettled,
   isWholePart,
   type PartStored,
   type Person,
   partBytes,
   partsOf,
-  sealedFileType,
   type UploadStatus,
   uploadHeaders,
   writtenParts,
@@ -146,9 +146,8 @@ export class Uploading {
     await content.seal();
     const hash = sha256.create();
     for await (const bytes of content.read()) hash.update(bytes);
-    // In what a device has sealed a scanner finds nothing.
-    const isSealed = file.present?.type === sealedFileType;
-    if (bytesToHex(hash.digest()) === digest) return isSealed ? file.settles("clean") : scanning.begin();
+    if (bytesToHex(hash.digest()) === digest)
+      return isScannable(file.present?.type ?? "") ? scanning.begin() : file.settles("clean");
     await file.settles("failed", "attachment-damaged");
     await content.remove();
   }
